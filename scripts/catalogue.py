@@ -15,12 +15,15 @@ import importlib
 import string
 import struct
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = ROOT / "src" / "clusterctl"
@@ -145,7 +148,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 class _Once(Catalog):
     """A catalogue that refuses what babel would merge in silence: one msgid twice."""
 
-    def __setitem__(self, id: str, message: Message) -> None:
+    def __setitem__(self, id: str | tuple[str, ...] | list[str], message: Message) -> None:
         if message.id in self:
             raise FragmentError(f"line {message.lineno}: “{message.id}” stands twice")
         super().__setitem__(id, message)
@@ -166,12 +169,16 @@ def _read(path: Path) -> Iterator[Text]:
 
 
 def _entry(message: Message, where: str) -> Text:
-    one, many = message.id if message.pluralizable else (message.id, None)
-    forms = message.string if message.pluralizable else (message.string,)
-    expected = _FORMS if message.pluralizable else 1
+    words, forms = _strings(message.id), _strings(message.string)
+    expected = 1 if len(words) == 1 else _FORMS
     if message.fuzzy or len(forms) != expected or not all(forms):
-        raise FragmentError(f"{where}: “{one}” has no finished translation ({expected} forms)")
-    return Text(where, one, many, tuple(forms))
+        raise FragmentError(f"{where}: “{words[0]}” has no finished translation ({expected} forms)")
+    return Text(where, words[0], words[1] if len(words) > 1 else None, forms)
+
+
+def _strings(value: object) -> tuple[str, ...]:
+    """One text or several: babel gives a plain string for a message without a plural."""
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else (str(value or ""),)
 
 
 def _table(strings: Sequence[bytes], start: int) -> tuple[bytes, bytes]:
@@ -189,9 +196,11 @@ def _calls(path: Path) -> Iterator[Text]:
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
             continue
         count = {"_": 1, "n_": 2}.get(node.func.id, 0)
-        words = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant)]
+        values = [arg.value for arg in node.args[:count] if isinstance(arg, ast.Constant)]
+        words = [value for value in values if isinstance(value, str)]
         if words and len(words) == count:
-            yield Text(f"{_shown(path)}:{node.lineno}", *words)
+            where = f"{_shown(path)}:{node.lineno}"
+            yield Text(where, words[0], words[1] if count > 1 else None)
 
 
 def _differences(source: Text, translation: Text) -> Iterator[str]:
