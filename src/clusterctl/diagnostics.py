@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from clusterctl.messages import Message
+if TYPE_CHECKING:
+    from clusterctl.messages import Message
 
 Route = tuple[str | int, ...]
 """The way from a document's root to a value: keys and 0-based list positions."""

@@ -1,0 +1,105 @@
+"""The whole judgement of a folder: reading, schema, references, rules; in one order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from clusterctl import schema
+from clusterctl.diagnostics import Diagnostic, Severity
+from clusterctl.rules import later_rules, reference_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from clusterctl.diagnostics import Route
+    from clusterctl.documents import Document
+    from clusterctl.folder import Folder
+    from clusterctl.rules import Rule
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found, sorted by place, and the folder with its unsound parts taken out."""
+
+    folder: Folder
+    findings: tuple[Diagnostic, ...]
+
+    def of(self, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
+        """The findings in the files of these documents."""
+        files = {d.file for d in documents}
+        return tuple(f for f in self.findings if f.place.file in files)
+
+
+def check(folder: Folder, step: Callable[[int, int], None] | None = None) -> Verdict:
+    """The verdict on a folder.
+
+    What the schema refuses no rule sees, and what the reference rules don't find
+    no later rule relies on: one root cause gives one finding. `step` is told how
+    much is done of how much.
+    """
+    rules = (*reference_rules(), *later_rules())
+    total = len(folder.documents) + len(rules)
+    done = 0
+
+    def ahead() -> None:
+        nonlocal done
+        done += 1
+        if step:
+            step(done, total)
+
+    found = list(folder.findings)
+    for document in folder.documents:
+        found += _named(document, schema.problems(document.kind, document.source))
+        ahead()
+    folder = folder.without(_routes(found))
+    for stage in (reference_rules(), later_rules()):
+        fresh = [d for rule in stage for d in _run(rule, folder, ahead)]
+        found += fresh
+        folder = folder.without(_routes(d for d in fresh if d.code.startswith("R")))
+    return Verdict(folder, tuple(sorted(_weighed(found, folder), key=_order)))
+
+
+def _named(document: Document, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [replace(problem, document=document.id) for problem in problems]
+
+
+def _run(rule: Rule, folder: Folder, ahead: Callable[[], None]) -> list[Diagnostic]:
+    found = [] if _override(folder, rule.code) == OFF else list(rule.findings(folder))
+    ahead()
+    return found
+
+
+def _routes(found: Iterable[Diagnostic]) -> dict[str, list[Route]]:
+    """By file, the routes that errors make unsound; the root itself is never one."""
+    routes: defaultdict[str, list[Route]] = defaultdict(list)
+    for d in found:
+        if d.severity is Severity.ERROR and d.route:
+            routes[d.place.file].append(d.route)
+    return routes
+
+
+def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic]:
+    """The findings with the severities that the folder's settings give them."""
+    for d in found:
+        match _override(folder, d.code):
+            case "off":
+                continue
+            case str(severity):
+                yield replace(d, severity=Severity(severity))
+            case _:
+                yield d
+
+
+def _override(folder: Folder, code: str) -> str | None:
+    """What the settings say of a code; reading is never overridden."""
+    told = folder.setting("rules", default={})
+    wish = told.get(code) if isinstance(told, dict) and not code.startswith("Y") else None
+    return wish if wish == OFF or wish in set(Severity) else None
+
+
+def _order(d: Diagnostic) -> tuple[object, ...]:
+    return (d.place, d.code, d.route != (), str(d.message.values))
