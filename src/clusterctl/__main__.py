@@ -1,0 +1,5 @@
+"""The command line as `python -m clusterctl`."""
+
+from clusterctl.entry import main
+
+main()

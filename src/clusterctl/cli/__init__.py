@@ -1,0 +1,80 @@
+"""The command line: one module a command; each reads arguments, calls one function, prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from clusterctl import __version__
+from clusterctl.cli.language import chosen_language
+from clusterctl.errors import ClusterctlError
+from clusterctl.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterctl.cli.session import Session
+
+CANNOT_RUN = 2
+BUG = 3
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the command line run on these arguments.
+
+    0 nothing at or above the failing severity, 1 findings, 2 the run could not be
+    done, 3 a bug of ours, 130 interrupted.
+    """
+    from clusterctl.cli.app import command  # noqa: PLC0415 typer is needed from here on
+    from clusterctl.cli.session import Session  # noqa: PLC0415 rich is
+
+    session = Session.started(chosen_language(arguments), debug="--debug" in arguments)
+    try:
+        return _done(session, command(session.language).main(
+            args=list(arguments), prog_name="clusterctl", standalone_mode=False, obj=session
+        ))  # fmt: skip
+    except KeyboardInterrupt:
+        session.complain(_("interrupted; what was not finished was not written"))
+        return INTERRUPTED
+    except BrokenPipeError:
+        _hush()
+        return 0
+    except Exception as error:  # noqa: BLE001 the last wall: whatever happens, no traceback for users
+        return _failed(session, error)
+
+
+def _done(session: Session, code: object) -> int:
+    """The exit code of a run that came to its end; an interruption was turned into one by typer."""
+    sys.stdout.flush()
+    if code == INTERRUPTED:
+        session.complain(_("interrupted; what was not finished was not written"))
+    return code if isinstance(code, int) else 0
+
+
+def _failed(session: Session, error: Exception) -> int:
+    """The exit code for an error, told to the user; a traceback only under `--debug`."""
+    from clusterctl.cli.usage import usage_error  # noqa: PLC0415 typer is loaded by now
+
+    told = error if isinstance(error, ClusterctlError) else usage_error(error)
+    if told is not None:
+        session.complain(told.message, told.hint)
+        return CANNOT_RUN
+    if isinstance(error, OSError):
+        session.complain(_("{path}: {why}", path=error.filename or "?", why=error.strerror or error))
+        return CANNOT_RUN
+    session.complain(
+        _("a mistake of clusterctl itself: {kind}: {error}", kind=type(error).__name__, error=error),
+        _("please report it with the command and what --debug prints (version {version})",
+          version=__version__),
+    )  # fmt: skip
+    if session.debug:
+        traceback.print_exception(error)
+    return BUG
+
+
+def _hush() -> None:
+    """Let the interpreter end without complaining that nobody reads its output any more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

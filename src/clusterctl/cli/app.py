@@ -1,0 +1,160 @@
+"""The commands put together, their help told in the language of the run."""
+
+from __future__ import annotations
+
+import inspect
+from functools import wraps
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from clusterctl.cli.session import COLORS, Session
+from clusterctl.messages import _, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from clusterctl.messages import Language
+
+COMMANDS = ("validate", "explain", "rules", "render")
+"""The commands in the order `--help` lists them; each is a function of its module in this package."""
+
+_SHOW_HELP = _("Show this page and exit.")
+_PANELS = {
+    "ARGUMENTS_PANEL_TITLE": _("Arguments"),
+    "OPTIONS_PANEL_TITLE": _("Options"),
+    "COMMANDS_PANEL_TITLE": _("Commands"),
+    "DEFAULT_STRING": _("[default: {}]"),
+    "REQUIRED_LONG_STRING": _("[required]"),
+}
+
+Directory = Annotated[
+    Path | None,
+    typer.Option(
+        "-C", "--directory", metavar="DIR", help="Work in this folder instead of the current one."
+    ),
+]
+Lang = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="ru|en", help="Speak this language; else the folder's setting, else the locale."),
+]  # fmt: skip
+Color = Annotated[
+    str | None, typer.Option("--color", metavar="|".join(COLORS), help="When to use colours.")
+]
+Debug = Annotated[
+    bool, typer.Option("--debug", help="Show where in the program an error arose.")
+]
+
+
+def command(language: Language) -> TyperGroup:
+    """The whole command line, ready to run."""
+    app = typer.Typer(
+        name="clusterctl",
+        cls=_Group,
+        no_args_is_help=True,
+        rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"], "obj": None},
+    )
+    app.callback(cls=_Group)(_started)
+    for name in COMMANDS:
+        module = import_module(f"clusterctl.cli.{name}")
+        app.command(name, cls=_Command)(_with_common(getattr(module, name)))
+    whole = get_command(app)
+    assert isinstance(whole, TyperGroup)  # noqa: S101 several commands make a group
+    for each in (whole, *whole.commands.values()):
+        _translate(each, language)
+    return whole
+
+
+def texts() -> Iterator[str]:
+    """Every text that `--help` shows, in English: what the catalogue must hold."""
+    whole = command("en")
+    for each in (whole, *whole.commands.values()):
+        yield from filter(None, (each.help, *(getattr(p, "help", None) for p in each.params)))
+
+
+def _started(
+    ctx: typer.Context,
+    *,
+    directory: Directory = None,
+    lang: Lang = None,
+    color: Color = None,
+    debug: Debug = False,
+    version: Annotated[
+        bool, typer.Option("--version", "-V", help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Cluster documents of secondary vocational education, checked by the regulation and put on paper."""
+    ctx.obj.take(directory=directory, lang=lang, color=color, debug=debug)
+    if version:
+        ctx.obj.write_version()
+        raise typer.Exit
+
+
+def _with_common(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The command taking `-C`, `--lang`, `--color` and `--debug` after its name as well."""
+    own = inspect.signature(function, eval_str=True)
+    common = inspect.signature(_started, eval_str=True)
+    shared = [common.parameters[n] for n in ("directory", "lang", "color", "debug")]
+
+    @wraps(function)
+    def wrapper(ctx: typer.Context, **given: Any) -> Any:
+        session: Session = ctx.obj
+        session.take(**{p.name: given.pop(p.name) for p in shared})
+        return function(session, **given)
+
+    parameters = [common.parameters["ctx"], *list(own.parameters.values())[1:], *shared]
+    parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+    wrapper.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]  # typer reads it
+    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    del wrapper.__wrapped__
+    return wrapper
+
+
+class _Told:
+    """A command whose fixed words are told in the language of the run."""
+
+    language: Language = "en"
+
+    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin before typer's classes
+        if option is not None:
+            option.help = _SHOW_HELP.text(self.language)
+        return option  # type: ignore[no-any-return]
+
+    def get_usage(self, ctx: typer.Context) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]
+        return usage.replace("Usage:", _("Usage:").text(self.language), 1)
+
+    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+        from typer import rich_utils  # noqa: PLC0415 rich is drawn with for help alone
+
+        for name, words in _PANELS.items():
+            setattr(rich_utils, name, words.text(self.language))
+        super().format_help(ctx, formatter)  # type: ignore[misc]
+
+
+class _Command(_Told, TyperCommand):
+    """One command."""
+
+
+class _Group(_Told, TyperGroup):
+    """All of them."""
+
+    def list_commands(self, ctx: typer.Context) -> list[str]:
+        del ctx
+        return list(self.commands)
+
+
+def _translate(command: Any, language: Language) -> None:
+    catalogue = translations(language)
+    command.language = language
+    command.help = catalogue.gettext(command.help) if command.help else command.help
+    for param in command.params:
+        if getattr(param, "help", None):
+            param.help = catalogue.gettext(param.help)

@@ -1,0 +1,166 @@
+"""One run of the command line: where it works, how it speaks, what it draws."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+from clusterctl import __version__
+from clusterctl.errors import ClusterctlError
+from clusterctl.messages import Message, _
+from clusterctl.output.escape import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.console import Console
+
+    from clusterctl.folder import Folder
+    from clusterctl.messages import Language
+
+COLORS = ("auto", "always", "never")
+LANGUAGES = ("ru", "en")
+
+
+@dataclass(slots=True)
+class Session:
+    """What all commands share; the only room that knows the clock, the streams and where one stands."""
+
+    language: Language
+    debug: bool = False
+    color: str = "auto"
+    directory: Path = field(default_factory=Path.cwd)
+
+    @classmethod
+    def started(cls, language: Language, *, debug: bool) -> Session:
+        """A session on the process's streams, which from now on never fail on a character."""
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
+        return cls(language, debug)
+
+    def take(
+        self, directory: Path | None, lang: str | None, color: str | None, *, debug: bool
+    ) -> None:
+        """Take over the common options that were given."""
+        if directory is not None:
+            self.directory = self.directory / directory
+        if lang is not None and lang not in LANGUAGES:
+            raise ClusterctlError(_("--lang is ru or en, not “{lang}”", lang=visible(lang)))
+        if color is not None and color not in COLORS:
+            raise ClusterctlError(
+                _("--color is auto, always or never, not “{color}”", color=visible(color))
+            )
+        self.color = color or self.color
+        self.debug = self.debug or debug
+
+    @property
+    def today(self) -> date:
+        """The day by the computer's clock."""
+        return date.today()  # noqa: DTZ011 the user's own day, not Greenwich's
+
+    def text(self, message: Message) -> str:
+        """A message in the run's language, safe to show."""
+        return visible(message.text(self.language))
+
+    def folder(self, as_of: str | None = None, near: Path | None = None) -> Folder:
+        """The document folder one stands in, read with progress shown on a terminal."""
+        from clusterctl import folder  # noqa: PLC0415 --help does without
+
+        root = folder.find_root(near or self.directory)
+        with self.progress(_("reading documents")) as step:
+            return folder.load(root, self.today, day(as_of), step)
+
+    def relative(self, path: Path) -> str:
+        """A path as seen from the working folder, with `/`."""
+        try:
+            return Path(os.path.relpath(path)).as_posix()
+        except ValueError:  # another drive
+            return path.as_posix()
+
+    def console(self, stream: IO[str] | None = None) -> Console:
+        """A console on standard output or the given stream, coloured as asked for."""
+        from rich.console import Console  # noqa: PLC0415 only what is drawn needs it
+
+        stream = stream or sys.stdout
+        colored = self.colored(stream)
+        return Console(
+            file=stream,
+            force_terminal=colored or None,
+            no_color=not colored,
+            highlight=False,
+            markup=False,
+            emoji=False,
+            soft_wrap=True,
+            legacy_windows=False if colored else None,
+        )
+
+    def colored(self, stream: IO[str]) -> bool:
+        """Whether to colour what goes to a stream: the option, NO_COLOR, FORCE_COLOR, a terminal."""
+        if self.color != "auto":
+            return self.color == "always"
+        if os.environ.get("NO_COLOR"):
+            return False
+        if os.environ.get("FORCE_COLOR"):
+            return True
+        return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+    def write(self, text: str) -> None:
+        """Put a text on standard output as UTF-8, whatever the terminal's encoding."""
+        if sys.stdout.isatty():
+            sys.stdout.write(text)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+
+    def write_version(self) -> None:
+        """Tell the version."""
+        self.write(f"clusterctl {__version__}\n")
+
+    def complain(self, message: Message, hint: Message | None = None) -> None:
+        """Tell on standard error why the run can't go on, and what to do."""
+        console = self.console(sys.stderr)
+        console.print(f"{self.text(_('error'))}: {self.text(message)}", style="bold red")
+        if hint is not None:
+            console.print(f"  {self.text(_('hint'))}: {self.text(hint)}")
+
+    def note(self, message: Message) -> None:
+        """Tell something on the side, on standard error."""
+        self.console(sys.stderr).print(self.text(message), style="dim")
+
+    @contextmanager
+    def progress(self, what: Message) -> Iterator[Callable[[int, int], None] | None]:
+        """A bar for long work, on a terminal only; gives the function to tell (done, total) to."""
+        if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+            yield None
+            return
+        from rich.progress import Progress  # noqa: PLC0415 only a terminal needs it
+
+        with Progress(console=self.console(sys.stderr), transient=True) as bar:
+            task = bar.add_task(self.text(what), total=None, visible=False)
+
+            def step(done: int, total: int) -> None:
+                bar.update(task, completed=done, total=total, visible=total > _LONG)
+
+            yield step
+
+
+_LONG = 40
+"""From this many steps on, work is worth a progress bar."""
+
+
+def day(text: str | None) -> date | None:
+    """The day that an option names; an error for anything but an existing date."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ClusterctlError(
+            _("“{text}” is not a date", text=visible(text)), _("write it as 2026-11-23")
+        ) from None
