@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from clusterctl.errors import ClusterctlError
-from clusterctl.messages import _
+from clusterctl.messages import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,4 +71,4 @@ def usage_error(error: Exception) -> ClusterctlError | None:
         found = re.fullmatch(pattern, text, re.DOTALL)
         if found:
             return ClusterctlError(message(**found.groupdict()), _HINT)
-    return ClusterctlError(_("{text}", text=text.rstrip(".")), _HINT)
+    return ClusterctlError(said(text.rstrip(".")), _HINT)

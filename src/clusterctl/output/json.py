@@ -1,0 +1,67 @@
+"""Findings as JSON: the promise is schemas/report.schema.json; fields are added, never renamed."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from clusterctl.diagnostics import Diagnostic, Place, Related
+    from clusterctl.output.report import Report
+
+VERSION = 1
+
+
+def told(report: Report) -> str:
+    """The report as one JSON object, with a newline at its end."""
+    whole = {
+        "version": VERSION,
+        "as_of": report.as_of.isoformat(),
+        "summary": {
+            "documents": report.documents,
+            **{severity.value: n for severity, n in report.counts.items()},
+            "waived": report.waived,
+        },
+        "findings": [
+            _finding(report, d, mark)
+            for d, mark in zip(report.findings, report.fingerprints, strict=True)
+        ],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _finding(report: Report, d: Diagnostic, mark: str) -> dict[str, Any]:
+    return {
+        "code": d.code,
+        "severity": d.severity.value,
+        "message": _clean(d.message.text(report.language)),
+        "help": _clean(d.help.text(report.language)) if d.help else None,
+        "paragraph": d.paragraph or None,
+        "document": d.document or None,
+        "route": list(d.route),
+        "fingerprint": mark,
+        "place": _place(report, d.place),
+        "related": [_related(report, r) for r in d.related],
+    }
+
+
+def _related(report: Report, related: Related) -> dict[str, Any]:
+    return {
+        "message": _clean(related.message.text(report.language)),
+        "place": _place(report, related.place),
+    }
+
+
+def _place(report: Report, place: Place) -> dict[str, Any]:
+    return {
+        "file": _clean(report.shown_path(place.file)),
+        "line": place.line,
+        "column": place.column,
+        "end_line": place.end_line,
+        "end_column": place.end_column,
+    }
+
+
+def _clean(text: str) -> str:
+    """The text with half surrogate pairs replaced, which no UTF-8 file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
