@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from judging import lines
 
 from clusterctl import rulebook
 from clusterctl.messages import translations
 from clusterctl.rules import every_rule
+from judging import lines
 
 PAGES = rulebook.pages()
 SHOWN = sorted(code for code, page in PAGES.items() if not page.unshown)
