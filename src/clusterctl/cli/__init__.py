@@ -63,7 +63,9 @@ def _failed(session: Session, error: Exception) -> int:
         session.complain(told.message, told.hint)
         return CANNOT_RUN
     if isinstance(error, OSError):
-        session.complain(_("{path}: {why}", path=error.filename or "?", why=error.strerror or error))
+        session.complain(
+            _("{path}: {why}", path=error.filename or "?", why=error.strerror or error)
+        )
         return CANNOT_RUN
     session.complain(
         _("a mistake of clusterctl itself: {kind}: {error}", kind=type(error).__name__, error=error),

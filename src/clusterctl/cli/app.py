@@ -45,9 +45,7 @@ Lang = Annotated[
 Color = Annotated[
     str | None, typer.Option("--color", metavar="|".join(COLORS), help="When to use colours.")
 ]
-Debug = Annotated[
-    bool, typer.Option("--debug", help="Show where in the program an error arose.")
-]
+Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program an error arose.")]
 
 
 def command(language: Language) -> TyperGroup:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
+    from clusterctl.regulation import Regulation
 
 COLORS = ("auto", "always", "never")
 LANGUAGES = ("ru", "en")
@@ -74,6 +75,17 @@ class Session:
         root = folder.find_root(near or self.directory)
         with self.progress(_("reading documents")) as step:
             return folder.load(root, self.today, day(as_of), step)
+
+    def regulation(self) -> Regulation:
+        """The regulation of the folder one stands in; outside of any, the built-in one."""
+        from clusterctl.folder import find_root  # noqa: PLC0415 --help does without
+        from clusterctl.regulation import DEFAULT, Regulation  # noqa: PLC0415
+
+        try:
+            find_root(self.directory)
+        except ClusterctlError:
+            return Regulation.load(DEFAULT)
+        return self.folder().regulation
 
     def relative(self, path: Path) -> str:
         """A path as seen from the working folder, with `/`."""

@@ -20,12 +20,16 @@ _HINT = _("`clusterctl COMMAND --help` tells what a command takes")
 _WORDS: tuple[tuple[str, Callable[..., Message]], ...] = (
     (
         r"No such option: (?P<name>\S+?) \(Possible options: (?P<near>.+)\)",
-        lambda name, near: _("there is no option {name}; did you mean {near}?", name=name, near=near),
+        lambda name, near: _(
+            "there is no option {name}; did you mean {near}?", name=name, near=near
+        ),
     ),
     (r"No such option: (?P<name>\S+)", lambda name: _("there is no option {name}", name=name)),
     (
         r"No such command '(?P<name>.*)'\. Did you mean (?P<near>.+)\?",
-        lambda name, near: _("there is no command {name}; did you mean {near}?", name=name, near=near),
+        lambda name, near: _(
+            "there is no command {name}; did you mean {near}?", name=name, near=near
+        ),
     ),
     (r"No such command '(?P<name>.*)'\.", lambda name: _("there is no command {name}", name=name)),
     (r"Missing command\.", lambda: _("a command is missing")),

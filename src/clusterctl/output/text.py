@@ -39,9 +39,7 @@ def summary(report: Report) -> Text:
     """How much was read, and how many findings there are of each severity."""
     said = [
         (n, Text(words.text(report.language), STYLES[severity]))
-        for severity, n, words in (
-            (s, n, _counted(s, n)) for s, n in report.counts.items()
-        )
+        for severity, n, words in ((s, n, _counted(s, n)) for s, n in report.counts.items())
         if n
     ]
     read = n_("{n} document checked", "{n} documents checked", report.documents)
@@ -74,7 +72,9 @@ def _block(report: Report, d: Diagnostic, width: int) -> Iterator[Text]:
         yield Text.assemble("  ", (_where(report, related.place), "bold"), f": {told}")
     if d.help is not None:
         label = _("help").text(report.language)
-        yield Text.assemble("  ", (label, "bold cyan"), f": {visible(d.help.text(report.language))}")
+        yield Text.assemble(
+            "  ", (label, "bold cyan"), f": {visible(d.help.text(report.language))}"
+        )
 
 
 def _where(report: Report, place: Place) -> str:

@@ -1,0 +1,218 @@
+"""`clusterctl validate`: everything wrong in a folder, where, by which paragraph, how to mend it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from clusterctl.cli.selection import Selection, one_of, words
+from clusterctl.diagnostics import Severity
+from clusterctl.errors import ClusterctlError
+from clusterctl.messages import _
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterctl.cli.session import Session
+    from clusterctl.folder import Folder
+    from clusterctl.messages import Message
+    from clusterctl.output.report import Report
+
+FORMATS = ("text", "concise", "json")
+NEVER = "never"
+FINDINGS = 1
+
+
+def validate(
+    session: Session,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[PATHS]...",
+            help="Show findings of these files and folders only; the whole folder is read anyway.",
+        ),
+    ] = None,
+    *,
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--output-format",
+            metavar="|".join(FORMATS),
+            help="How to tell the findings. May be given several times, each with an -o of its own.",
+        ),
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write to this file, not to the screen."
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="CODES", help="Show only these codes or beginnings of codes: P08,C,R001."
+        ),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CODES", help="Leave these codes or beginnings of codes out."),
+    ] = None,
+    severity: Annotated[
+        str,
+        typer.Option(
+            metavar="error|warning|info", help="Show findings of this severity and above."
+        ),
+    ] = "info",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            metavar="error|warning|info|never", help="Exit with 1 from this severity upward."
+        ),
+    ] = "error",
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="DATE", help="Judge the folder as of this day, like 2026-11-23."),
+    ] = None,
+    statistics: Annotated[
+        bool,
+        typer.Option("--statistics", help="Count the findings by code instead of showing them."),
+    ] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
+) -> int:
+    """Check the documents of a folder against the schemas and the regulation.
+
+    Tells what is wrong, in which file and line, by which paragraph, and how to mend it.
+    Exits with 0 when nothing at or above the failing severity was found, 1 when something was,
+    2 when the run could not be done.
+
+    Examples:
+
+    \b
+    clusterctl validate
+    clusterctl validate clusters/himiya --severity error
+    clusterctl validate -C examples/tula --output-format json -o findings.json
+    """
+    gravest = one_of(severity, [s.value for s in Severity], "--severity")
+    failing = one_of(fail_on, [*(s.value for s in Severity), NEVER], "--fail-on")
+    selection = Selection.of(words(select), words(ignore))
+    targets = _targets(output_format or ["text"], output or [])
+    from clusterctl import check  # noqa: PLC0415 wrong options are told before anything heavy
+
+    folder = session.folder(as_of, near=_start(session, paths))
+    files = _files(session, folder, paths or [])
+    with session.progress(_("checking")) as step:
+        verdict = check.check(folder, step)
+
+    from clusterctl.output.report import report  # noqa: PLC0415
+
+    told = report(
+        verdict,
+        lambda d: (
+            d.place.file in files
+            and d.code in selection
+            and d.severity.rank <= Severity(gravest).rank
+        ),
+        sum(d.file in files for d in folder.documents),
+        session.language,
+        lambda file: session.relative(folder.root / file),
+    )
+    for name, target in targets:
+        _tell(session, told, "statistics" if statistics and name == "text" else name, target)
+    failed = failing != NEVER and any(
+        d.severity.rank <= Severity(failing).rank for d in told.findings
+    )
+    return FINDINGS if failed and not exit_zero else 0
+
+
+def _start(session: Session, paths: Sequence[Path] | None) -> Path | None:
+    """Where to look for the folder: at the first path when one stands outside of any folder."""
+    if not paths:
+        return None
+    first = session.directory / paths[0]
+    return first if first.is_dir() else first.parent if first.parent.is_dir() else None
+
+
+def _files(session: Session, folder: Folder, paths: Sequence[Path]) -> frozenset[str]:
+    """The files to show findings of: all, or those that the paths name; a path that names none is an error."""
+    every = {s.file for s in folder.sources} | {d.place.file for d in folder.findings}
+    if not paths:
+        return frozenset(every)
+    chosen: set[str] = set()
+    for path in paths:
+        full = session.directory.joinpath(path).absolute()
+        matched = {
+            f for f in every if (folder.root / f) == full or full in (folder.root / f).parents
+        }
+        if not matched:
+            raise ClusterctlError(
+                _("no document at “{path}”", path=path),
+                _(
+                    "give a YAML file of {root} or a folder in it",
+                    root=session.relative(folder.root),
+                ),
+            )
+        chosen |= matched
+    return frozenset(chosen)
+
+
+def _targets(formats: Sequence[str], outputs: Sequence[Path]) -> list[tuple[str, Path | None]]:
+    """Each format with the file it goes to, or None for the screen; one at most goes there."""
+    names = [one_of(name, FORMATS, "--output-format") for name in formats]
+    if len(outputs) > len(names):
+        raise ClusterctlError(_("more -o than formats"), _("give one --output-format for each -o"))
+    targets = [*outputs, *[None] * (len(names) - len(outputs))]
+    if targets.count(None) > 1:
+        raise ClusterctlError(
+            _("several formats for the screen"), _("give each but one a file of its own with -o")
+        )
+    return list(zip(names, targets, strict=True))
+
+
+def _tell(session: Session, report: Report, name: str, target: Path | None) -> None:
+    """Tell the report in one format, to a file or the screen."""
+    if name == "text" and target is None:
+        _show(session, report)
+        return
+    content = _content(session, report, name)
+    if target is None:
+        session.write(content)
+        return
+    from clusterctl import files  # noqa: PLC0415
+
+    files.write(session.directory / target, content.encode("utf-8"))
+
+
+def _show(session: Session, report: Report) -> None:
+    from clusterctl.output import text  # noqa: PLC0415
+
+    console = session.console()
+    for block in text.told(report, console.width):
+        console.print(block)
+    if report.findings:
+        code = report.findings[0].code
+        session.note(_("`clusterctl explain {code}` tells more of a rule", code=code))
+
+
+def _content(session: Session, report: Report, name: str) -> str:
+    """The whole report as one text."""
+    from clusterctl.output import concise, json, statistics, text  # noqa: PLC0415
+
+    match name:
+        case "json":
+            return json.told(report)
+        case "concise":
+            return concise.told(report)
+        case "statistics":
+            return statistics.told(report, lambda code: _title(code).text(session.language))
+        case _:
+            return "\n".join(block.plain for block in text.told(report)) + "\n"
+
+
+def _title(code: str) -> Message:
+    from clusterctl import rulebook, rules  # noqa: PLC0415
+
+    return rulebook.page(rules.every_rule()[code]).title
