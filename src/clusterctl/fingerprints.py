@@ -26,7 +26,7 @@ def fingerprints(findings: Sequence[Diagnostic], folder: Folder) -> list[str]:
     marks = []
     for d in findings:
         named, value = _followed(values.get(d.place.file), d.route)
-        key = "|".join((d.code, d.place.file, named, value))
+        key = f"{d.code}|{d.place.file}|{named}|{value}"
         seen[key] += 1
         marks.append(sha256(f"{key}|{seen[key]}".encode("utf-8", "replace")).hexdigest()[:32])
     return marks

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clusterctl.messages import Language
 
 COMMANDS = ("validate", "explain", "rules", "render")
-"""The commands in the order `--help` lists them; each is a function of its module in this package."""
+"""The commands in the order `--help` lists them; each is a function of the module of its name."""
 
 _SHOW_HELP = _("Show this page and exit.")
 _PANELS = {
@@ -87,7 +87,7 @@ def _started(
         bool, typer.Option("--version", "-V", help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Cluster documents of secondary vocational education, checked by the regulation and put on paper."""
+    """Check cluster documents of vocational education by the regulation and put them on paper."""
     ctx.obj.take(directory=directory, lang=lang, color=color, debug=debug)
     if version:
         ctx.obj.write_version()

@@ -1,4 +1,4 @@
-"""`clusterctl explain CODE`: what a rule demands, by which paragraph, with a bad and a good example."""
+"""`clusterctl explain CODE`: what a rule demands, by which paragraph, with examples."""
 
 from __future__ import annotations
 

@@ -30,7 +30,7 @@ LANGUAGES = ("ru", "en")
 
 @dataclass(slots=True)
 class Session:
-    """What all commands share; the only room that knows the clock, the streams and where one stands."""
+    """What all commands share; only this room knows the clock, the streams, where one stands."""
 
     language: Language
     debug: bool = False
@@ -112,7 +112,7 @@ class Session:
         )
 
     def colored(self, stream: IO[str]) -> bool:
-        """Whether to colour what goes to a stream: the option, NO_COLOR, FORCE_COLOR, a terminal."""
+        """Whether to colour a stream: by the option, NO_COLOR, FORCE_COLOR, a terminal, in order."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):

@@ -1,4 +1,4 @@
-"""`clusterctl validate`: everything wrong in a folder, where, by which paragraph, how to mend it."""
+"""`clusterctl validate`: everything wrong in a folder, where, why, how to mend it."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ def validate(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="CODES", help="Show only these codes or beginnings of codes: P08,C,R001."
-        ),
+        typer.Option(metavar="CODES", help="Show only these codes or beginnings of codes: P08,C."),
     ] = None,
     ignore: Annotated[
         list[str] | None,
@@ -137,7 +135,7 @@ def _start(session: Session, paths: Sequence[Path] | None) -> Path | None:
 
 
 def _files(session: Session, folder: Folder, paths: Sequence[Path]) -> frozenset[str]:
-    """The files to show findings of: all, or those that the paths name; a path that names none is an error."""
+    """The files to show findings of: all, or those that the paths name; each must name some."""
     every = {s.file for s in folder.sources} | {d.place.file for d in folder.findings}
     if not paths:
         return frozenset(every)

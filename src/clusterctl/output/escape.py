@@ -12,5 +12,5 @@ _STEERING = re.compile(
 
 
 def visible(text: str) -> str:
-    """The text in one line, each control, direction and zero-width character as `\\uXXXX`."""
+    """The text in one line, each control, direction and zero-width character as its code."""
     return _STEERING.sub(lambda found: f"\\u{ord(found.group()):04x}", text)

@@ -1,4 +1,4 @@
-"""Findings for people at a terminal: the source line, what to look at, the paragraph, the remedy."""
+"""Findings for people at a terminal: the source line, the spot, the paragraph, the remedy."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ELLIPSIS = "…"
 
 
 def told(report: Report, width: int = 100) -> Iterator[Text]:
-    """The findings, each a block of lines, then the summary; long source lines are cut to the width."""
+    """The findings, each a block of lines cut to the width, then the summary."""
     for d in report.findings:
         yield Text("\n").join([*_block(report, d, width), Text("")])
     yield summary(report)
@@ -107,7 +107,7 @@ def _lines(report: Report, file: str) -> list[str]:
 
 
 def _window(line: str, place: Place, room: int) -> tuple[str, str, str]:
-    """What fits of the line around its marked stretch: shown, what stands before the mark, the mark."""
+    """What fits of the line around its mark: shown, what stands before the mark, the mark."""
     start = place.column - 1
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
     end = max(end, start + 1)
