@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from clusterctl.cli.session import COLORS, Session
@@ -40,8 +40,12 @@ Directory = Annotated[
 ]
 Lang = Annotated[
     str | None,
-    typer.Option("--lang", metavar="ru|en", help="Speak this language; else the folder's setting, else the locale."),
-]  # fmt: skip
+    typer.Option(
+        "--lang",
+        metavar="ru|en",
+        help="Speak this language; else the folder's setting, else the locale.",
+    ),
+]
 Color = Annotated[
     str | None, typer.Option("--color", metavar="|".join(COLORS), help="When to use colours.")
 ]
@@ -119,22 +123,23 @@ class _Told:
 
     language: Language = "en"
 
-    def get_help_option(self, ctx: typer.Context) -> TyperOption | None:
+    # typer's own classes of contexts and options are private: hence Any
+    def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin before typer's classes
         if option is not None:
             option.help = _SHOW_HELP.text(self.language)
-        return option  # type: ignore[no-any-return]
+        return option
 
-    def get_usage(self, ctx: typer.Context) -> str:
-        usage: str = super().get_usage(ctx)  # type: ignore[misc]
+    def get_usage(self, ctx: Any) -> str:
+        usage: str = super().get_usage(ctx)  # type: ignore[misc]  # likewise
         return usage.replace("Usage:", _("Usage:").text(self.language), 1)
 
-    def format_help(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_help(self, ctx: Any, formatter: Any) -> None:
         from typer import rich_utils  # noqa: PLC0415 rich is drawn with for help alone
 
         for name, words in _PANELS.items():
             setattr(rich_utils, name, words.text(self.language))
-        super().format_help(ctx, formatter)  # type: ignore[misc]
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # likewise
 
 
 class _Command(_Told, TyperCommand):
@@ -144,7 +149,7 @@ class _Command(_Told, TyperCommand):
 class _Group(_Told, TyperGroup):
     """All of them."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:
+    def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(self.commands)
 

@@ -112,7 +112,7 @@ class Session:
         )
 
     def colored(self, stream: IO[str]) -> bool:
-        """Whether to colour a stream: by the option, NO_COLOR, FORCE_COLOR, a terminal, in order."""
+        """Whether to colour a stream: the option says, NO_COLOR, FORCE_COLOR, a terminal."""
         if self.color != "auto":
             return self.color == "always"
         if os.environ.get("NO_COLOR"):

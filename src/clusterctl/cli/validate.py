@@ -40,7 +40,7 @@ def validate(
         typer.Option(
             "--output-format",
             metavar="|".join(FORMATS),
-            help="How to tell the findings. May be given several times, each with an -o of its own.",
+            help="How to tell the findings. Several may be given, each with its -o.",
         ),
     ] = None,
     output: Annotated[
