@@ -44,6 +44,18 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A text of the data, written there in both languages."""
+
+    ru: str
+    en: str
+
+    def text(self, language: Language) -> str:
+        """This text in the given language."""
+        return self.ru if language == "ru" else self.en
+
+
+@dataclass(frozen=True, slots=True)
 class Money:
     """An amount in roubles, told with its thousands apart."""
 
@@ -76,7 +88,7 @@ def said(text: str, /) -> Message:
 def told(value: object, language: Language) -> str:
     """One value as people of that language write it."""
     match value:
-        case Message():
+        case Message() | Bilingual():
             return value.text(language)
         case Listing():
             return _told_list(value, language)
