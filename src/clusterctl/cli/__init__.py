@@ -68,7 +68,7 @@ def _failed(session: Session, error: Exception) -> int:
         )
         return CANNOT_RUN
     session.complain(
-        _("a mistake of clusterctl itself: {kind}: {error}", kind=type(error).__name__, error=error,),
+        _("a mistake in clusterctl: {kind}: {error}", kind=type(error).__name__, error=error),
         _("please report it with the command and what --debug prints (version {version})",
           version=__version__),
     )  # fmt: skip
