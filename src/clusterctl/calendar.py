@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
+from clusterctl import resources
 from clusterctl.messages import Listing, Message, _
 
 if TYPE_CHECKING:
@@ -170,8 +170,7 @@ def _days_after(start: date, end: date) -> Iterator[date]:
 @cache
 def _federal() -> Mapping[date, bool]:
     """Free weekdays (false) and worked weekends (true) of the production calendar."""
-    table = resources.files("clusterctl") / "data" / "calendar.csv"
-    with table.open(encoding="utf-8") as file:
+    with (resources.data() / "calendar.csv").open(encoding="utf-8", newline="") as file:
         return {date.fromisoformat(row["day"]): row["is"] == "work" for row in csv.DictReader(file)}
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from clusterctl import resources
 from clusterctl.calendar import Unit
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Bilingual, Listing, _
@@ -24,10 +23,10 @@ from clusterctl.regulation.entries import (
     Stage,
     TermRule,
 )
+from clusterctl.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from importlib.resources.abc import Traversable
     from pathlib import Path
 
 _ENTRIES: dict[str, type] = {
@@ -67,11 +66,10 @@ def read(name: str, folder: Path | None = None) -> dict[str, Any]:
     }
 
 
-def _files(folder: Path | None) -> dict[str, Traversable]:
+def _files(folder: Path | None) -> dict[str, Path]:
     """The profiles there are by name; the folder's own take the place of built-in ones."""
-    built_in = (resources.files("clusterctl") / "data" / "regulations").iterdir()
-    own = sorted((folder / "regulations").glob("*.yaml")) if folder else []
-    return {file.name.removesuffix(".yaml"): file for file in (*built_in, *own)}
+    folders = [resources.data(), *([folder] if folder else [])]
+    return {file.stem: file for at in folders for file in (at / "regulations").glob("*.yaml")}
 
 
 def _entry(kind: type, told: dict[str, Any]) -> Any:
@@ -85,10 +83,10 @@ def _value(value: Any) -> Any:
 
 
 def _unknown(name: str, known: list[str]) -> ClusterctlError:
-    near = difflib.get_close_matches(name, known, n=1)
+    near = closest(name, known)
     return ClusterctlError(
         _("no regulation profile “{name}”", name=name),
-        _("did you mean {near}?", near=near[0])
+        _("did you mean {near}?", near=near)
         if near
         else _(
             "there are {known}; a folder keeps its own in regulations/", known=Listing(tuple(known))
