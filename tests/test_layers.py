@@ -22,7 +22,7 @@ FLOORS = (
     ("source", "regulation", "classifiers", "placeholders", "layout"),
     ("documents",),
     ("folder",),
-    ("schema", "membership", "tables"),
+    ("schema", "membership", "agreements", "rosters", "tables"),
     ("timeline",),
     ("rules",),
     ("check", "rulebook", "fingerprints"),
