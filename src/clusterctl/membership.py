@@ -38,6 +38,10 @@ class Stay:
         """Whether the stay lasts on the day."""
         return self.since <= day and (self.until is None or day <= self.until)
 
+    def at(self, *route: str | int) -> Spot:
+        """A value of the row, to point at."""
+        return self.spot.document.at(*self.spot.route, *route)
+
 
 def stays(document: Document, *route: str) -> tuple[Stay, ...] | None:
     """The stays listed at the route; None where there is no list or a part of it is unsound."""
@@ -135,6 +139,11 @@ def listed(document: Document, *route: str) -> Named | None:
             return None
         named.setdefault(id, document.key(*route, i))
     return named
+
+
+def cluster_of(folder: Folder, document: Document) -> Document | None:
+    """The cluster that a document in its folder belongs to."""
+    return next(iter(folder.of("cluster", document.cluster)), None) if document.cluster else None
 
 
 def only(folder: Folder, kind: str, cluster: Document) -> Document | None:

@@ -90,7 +90,7 @@ def rosters(folder: Folder, cluster: Document) -> tuple[Roster, ...]:
     if own is None:
         return ()
     everyone = membership.ever(cluster)
-    here = Roster(Where.CLUSTER, cluster.at("participants"), own, frozenset(), everyone)
+    here = Roster(Where.CLUSTER, cluster.key("participants"), own, frozenset(), everyone)
     settled = frozenset(own) - membership.newcomers(folder, cluster)
     found = (
         _order(folder, cluster, day, settled, everyone),
@@ -127,7 +127,7 @@ def _order(
     named = membership.ordered(folder, cluster, day)
     if created is None or named is None:
         return None
-    return Roster(Where.ORDER, created.at("participants"), named, due, allowed)
+    return Roster(Where.ORDER, created.key("participants"), named, due, allowed)
 
 
 def _section(
@@ -139,7 +139,7 @@ def _section(
     if program is None or known is None:
         return None
     named = {s.organization: s.spot for s in known if s.until is None or day <= s.until}
-    return Roster(Where.PROGRAM, program.at(*route), named, due, allowed)
+    return Roster(Where.PROGRAM, program.key(*route), named, due, allowed)
 
 
 def _parties(folder: Folder, cluster: Document, day: date) -> Roster | None:
@@ -152,7 +152,7 @@ def _parties(folder: Folder, cluster: Document, day: date) -> Roster | None:
     then = frozenset(membership.participants(cluster, made) or ())
     joined = agreements.supplements(folder, agreement, "accession")
     allowed = then | {s.get("participant", default="") for s in joined}
-    return Roster(Where.AGREEMENT, agreement.at("parties"), named, then, allowed)
+    return Roster(Where.AGREEMENT, agreement.key("parties"), named, then, allowed)
 
 
 def _signers(folder: Folder, cluster: Document, everyone: frozenset[str]) -> Roster | None:
@@ -168,7 +168,7 @@ def _signers(folder: Folder, cluster: Document, everyone: frozenset[str]) -> Ros
     then = (
         membership.participants(cluster, membership.since_founding(cluster, last)) if last else ()
     )
-    spot = program.at("signatures")
+    spot = program.key("signatures")
     return Roster(Where.SIGNATURES, spot, named, frozenset(then or ()), everyone)
 
 
@@ -179,4 +179,4 @@ def _members(cluster: Document, day: date, own: frozenset[str]) -> Roster | None
     if not known or formed is None:
         return None
     named = {s.organization: s.spot for s in known if s.covers(max(day, formed))}
-    return Roster(Where.COUNCIL, cluster.at("council", "members"), named, own, own)
+    return Roster(Where.COUNCIL, cluster.key("council", "members"), named, own, own)

@@ -94,7 +94,7 @@ def msgids() -> Iterator[str]:
 
 def folder_of(example: str, today: date) -> Folder:
     """The document folder that an example describes."""
-    read = [source.read(file, text) for file, text in files(example).items()]
+    read = [source.read(file, text.encode()) for file, text in files(example).items()]
     return folder.assemble(Path("example"), read, today)
 
 
@@ -173,7 +173,7 @@ def _unnamed(example: str) -> Iterator[tuple[str, str]]:
 
 def _head(text: str) -> dict[str, str]:
     """The kind, id and cluster that a document's text gives itself."""
-    value = source.read("example.yaml", text).value
+    value = source.read("example.yaml", text.encode()).value
     told = value if isinstance(value, dict) else {}
     head = {key: str(told.get(key) or "") for key in ("kind", "id", "cluster")}
     if head["kind"] == "cluster":
