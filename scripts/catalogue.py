@@ -2,6 +2,7 @@
 
     python scripts/catalogue.py            write locale/ru/clusterctl.mo
     python scripts/catalogue.py --check    tell what is missing, stale or twofold; write nothing
+    python scripts/catalogue.py --check src/clusterctl/rules    tell it of these files alone
 
 Each area of the program has a fragment of its own (locale/ru/<area>.po), so that a text and its
 translation change together. The catalogue's bytes depend on the fragments alone.
@@ -131,9 +132,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Write the catalogue, or check it; 1 when there is something to mend."""
     parser = argparse.ArgumentParser(description="Compile or check the Russian texts.")
     parser.add_argument("--check", action="store_true", help="tell what is amiss, write nothing")
+    parser.add_argument("paths", nargs="*", help="with --check: tell it of these paths alone")
+    given = parser.parse_args(arguments)
     try:
-        if parser.parse_args(arguments).check:
-            found = sorted(problems())
+        if given.check:
+            found = sorted(
+                line for line in problems() if line.startswith(tuple(given.paths or [""]))
+            )
             print("\n".join(found) or "every text has its translation")
             return 1 if found else 0
         texts = translated(fragments())

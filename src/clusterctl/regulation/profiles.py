@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
-from clusterctl import resources
+from clusterctl import resources, source
 from clusterctl.calendar import Unit
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Bilingual, Listing, _
@@ -29,6 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from clusterctl.messages import Message
+    from clusterctl.source import Source
+
+_SHELF = "regulations"
 _ENTRIES: dict[str, type] = {
     "roles": Role,
     "directions": Direction,
@@ -42,34 +45,33 @@ _ENTRIES: dict[str, type] = {
     "readings": Reading,
 }
 _VALUES: dict[str, Callable[[Any], Any]] = {
-    "since": lambda value: value and date.fromisoformat(str(value)),
-    "until": lambda value: value and date.fromisoformat(str(value)),
+    "since": date.fromisoformat,
+    "until": date.fromisoformat,
     "unit": Unit,
 }
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read(name: str, folder: Path | None = None) -> dict[str, Any]:
-    """The parts of a profile by name; a `ClusterctlError` when it can't be had."""
-    found = _files(folder)
-    if name not in found:
-        raise _unknown(name, sorted(found))
-    with found[name].open(encoding="utf-8") as file:
-        told = yaml.load(file, _LOADER)  # noqa: S506 both loaders are safe ones
-    parts = {part: tuple(_entry(kind, e) for e in told[part]) for part, kind in _ENTRIES.items()}
-    paragraphs = parts.pop("paragraphs")
-    return {
-        "name": told["name"],
-        "act": _entry(Act, told["act"]),
-        "every_paragraph": paragraphs,
-        **parts,
+    """The parts of a profile; a `ClusterctlError` when there is none or it can't be used."""
+    homes = _homes(folder)
+    if name not in homes:
+        raise _unknown(name, sorted(homes))
+    told = source.load(homes[name], f"{_SHELF}/{name}.yaml")
+    if homes[name] == folder:
+        _demand_sound(told)
+    parts = {
+        part: tuple(_entry(kind, entry) for entry in told.value[part])
+        for part, kind in _ENTRIES.items()
     }
+    every_paragraph = parts.pop("paragraphs")
+    act = _entry(Act, told.value["act"])
+    return {"name": name, "act": act, "every_paragraph": every_paragraph, **parts}
 
 
-def _files(folder: Path | None) -> dict[str, Path]:
-    """The profiles there are by name; the folder's own take the place of built-in ones."""
-    folders = [resources.data(), *([folder] if folder else [])]
-    return {file.stem: file for at in folders for file in (at / "regulations").glob("*.yaml")}
+def _homes(folder: Path | None) -> dict[str, Path]:
+    """Where each profile lives; the folder's own take the place of built-in ones."""
+    homes = [resources.data(), *([folder] if folder else [])]
+    return {file.stem: home for home in homes for file in sorted((home / _SHELF).glob("*.yaml"))}
 
 
 def _entry(kind: type, told: dict[str, Any]) -> Any:
@@ -88,7 +90,38 @@ def _unknown(name: str, known: list[str]) -> ClusterctlError:
         _("no regulation profile “{name}”", name=name),
         _("did you mean {near}?", near=near)
         if near
-        else _(
-            "there are {known}; a folder keeps its own in regulations/", known=Listing(tuple(known))
-        ),
+        else _("there are {known}; a folder keeps its own in regulations/", known=_row(known)),
+    )
+
+
+def _row(names: list[str]) -> Listing:
+    return Listing(tuple(names))
+
+
+def _demand_sound(profile: Source) -> None:
+    """A profile that others wrote is checked by its schema; ours is checked by our tests."""
+    for finding in profile.findings:
+        raise _unusable(profile.file, finding.place.line, finding.message)
+    from jsonschema import Draft202012Validator  # noqa: PLC0415 only a folder's own profile needs it
+    from jsonschema.exceptions import best_match  # noqa: PLC0415
+
+    schema = json.loads((resources.schemas() / "regulation.schema.json").read_text("utf-8"))
+    checker = Draft202012Validator.FORMAT_CHECKER
+    error = best_match(
+        Draft202012Validator(schema, format_checker=checker).iter_errors(profile.value)
+    )
+    if error is None:
+        return
+    route = tuple(error.absolute_path)
+    why = _("this is not what the schema asks for: {route}", route=".".join(map(str, route)) or "—")
+    if error.validator == "contains":
+        missing = error.validator_value["properties"]["key"]["const"]
+        why = _("{part} lacks the entry {missing}", part=route[0], missing=missing)
+    raise _unusable(profile.file, profile.place(*route).line, why)
+
+
+def _unusable(file: str, line: int, why: Message) -> ClusterctlError:
+    return ClusterctlError(
+        _("{file}, line {line}: {why}", file=file, line=line, why=why),
+        _("the built-in profile “tula” and schemas/regulation.schema.json show what belongs there"),
     )
