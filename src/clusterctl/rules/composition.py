@@ -1,0 +1,346 @@
+"""What a cluster is made of: its colleges, its other organisations, its industry."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from clusterctl import membership
+from clusterctl.diagnostics import Severity
+from clusterctl.messages import Listing, _
+from clusterctl.rules import Finding, Findings, Note, rule, stated
+from clusterctl.sections import organization_type
+from clusterctl.spelling import closest
+
+if TYPE_CHECKING:
+    from clusterctl.documents import Document
+    from clusterctl.folder import Folder
+
+_GENERIC = frozenset(
+    {"область", "край", "республика", "автономный", "автономная", "округ", "город"}
+)
+_NAMES_A_REGION = re.compile(
+    r"\b(?:область|обл|край|республика|респ|автономн\w+|москва|санкт-петербург|севастополь)\b"
+)
+
+
+@rule("P01-01", on="organization", paragraph="1", needs=("type",), severity=Severity.WARNING)
+def college_teaches_with_a_licence(college: Document, _folder: Folder) -> Findings:
+    """A college names the professions and specialities it teaches, and its licence.
+
+    Only an organisation that carries out programs of secondary vocational education takes part as a
+    college. Without its codes nothing can be said of the programs that the cluster gives it.
+
+    Bad::
+
+        kind: organization
+        id: college-primer-mash
+        type: college  # P01-01
+        professions: ["15.02.16", "15.01.38"]
+
+    Good::
+
+        kind: organization
+        id: college-primer-mash
+        type: college
+        licence: {number: Л035-01281-71/00190001, date: 2016-02-10}
+        professions: ["15.02.16", "15.01.38"]
+    """
+    if college.get("type") != "college":
+        return
+    if not college.get("professions") and college.sound("professions"):
+        yield Finding(
+            college.at("type"),
+            _("a college that names no professions or specialities"),
+            help=_("list the codes it teaches under `professions`"),
+        )
+    if not college.get("licence") and college.sound("licence"):
+        yield Finding(
+            college.at("type"),
+            _("a college that names no licence"),
+            help=_("add `licence` with its number and date"),
+        )
+
+
+@rule(
+    "P01-02",
+    on="organization",
+    paragraph="1, 4ж",
+    needs=("type", "addresses.legal"),
+    severity=Severity.WARNING,
+)
+def participant_works_in_the_region(organization: Document, folder: Folder) -> Findings:
+    """A participating enterprise works in the region, wherever it is registered.
+
+    The regulation speaks of organisations that carry on their activity in the region. Where the
+    legal address lies elsewhere, the document says where in the region the work is done.
+
+    An address counts as lying elsewhere when it names another region. One that names none is not
+    judged.
+
+    Bad::
+
+        kind: organization
+        id: emp-roboteh
+        type: enterprise
+        addresses:
+          legal: 109000, г. Москва, ул. Образцовая, д. 1  # P01-02
+        ---
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: emp-roboteh, role: employer, since: 2026-03-02}
+        ---
+        kind: settings
+        region: {name: Тульская область}
+
+    Good::
+
+        kind: organization
+        id: emp-roboteh
+        type: enterprise
+        addresses:
+          legal: 109000, г. Москва, ул. Образцовая, д. 1
+        regional_site: Тульская область, г. Тула, ул. Примерная, д. 5, цех № 2
+        ---
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: emp-roboteh, role: employer, since: 2026-03-02}
+        ---
+        kind: settings
+        region: {name: Тульская область}
+    """
+    region = folder.setting("region", "name")
+    takes_part = any(organization.id in membership.ever(c) for c in folder.of("cluster"))
+    if organization.get("type") == "college" or not region or not takes_part:
+        return
+    if organization.get("regional_site") or not organization.sound("regional_site"):
+        return
+    if _elsewhere(organization.get("addresses", "legal"), region):
+        yield Finding(
+            organization.at("addresses", "legal"),
+            _(
+                "the legal address is not in the region ({region}), and no site there is named",
+                region=region,
+            ),
+            help=_("say under `regional_site` where in the region the organisation works"),
+        )
+
+
+@rule("P02-01", on="cluster", paragraph="2", needs=("industry",), severity=Severity.WARNING)
+def industry_is_a_priority(cluster: Document, folder: Folder) -> Findings:
+    """The cluster's industry is one of the region's priority industries.
+
+    Clusters exist so that these industries have people to hire. Which they are stands in the
+    settings under `priority_industries`; while the settings name none, nothing is compared.
+
+    Bad::
+
+        kind: cluster
+        id: moda
+        industry: индустрия моды  # P02-01
+        ---
+        kind: settings
+        priority_industries: [машиностроение, химическая промышленность]
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        industry: машиностроение
+        ---
+        kind: settings
+        priority_industries: [машиностроение, химическая промышленность]
+    """
+    industry = cluster.get("industry")
+    known = [name for name in folder.setting("priority_industries", default=[]) if name]
+    if not known or folder.settings is None or _plain(industry) in map(_plain, known):
+        return
+    near = closest(industry, known)
+    yield Finding(
+        cluster.at("industry"),
+        _(
+            "“{industry}” is not among the priority industries: {known}",
+            industry=industry,
+            known=Listing(tuple(known)),
+        ),
+        help=_("did you mean “{near}”?", near=near) if near else None,
+        related=(Note(folder.settings.key("priority_industries"), _("the priority industries")),),
+    )
+
+
+@stated("P04-01", on="cluster", paragraph="4а")
+def has_one_industry() -> None:
+    """A cluster has exactly one industry.
+
+    It is created by the principle of industry: two industries are two clusters, each with its own
+    program and council.
+
+    Bad::
+
+        kind: cluster
+        id: mashinostroenie
+        industry: [машиностроение, химическая промышленность]  # P04-01
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        industry: машиностроение
+    """
+
+
+@stated("P04-03", on="cluster", paragraph="4а")
+def is_no_legal_entity() -> None:
+    """A cluster has no ИНН, КПП, ОГРН or bank details of its own.
+
+    It is a union without a legal entity. Contracts are concluded and money is received by its
+    participants, and such details stand in their documents.
+
+    Bad::
+
+        kind: cluster
+        id: mashinostroenie
+        name: «Машиностроение»
+        inn: "7199000010"  # P04-03
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        name: «Машиностроение»
+    """
+
+
+@rule("P04-04", on="cluster", paragraph="4а")
+def joins_colleges_and_others(cluster: Document, folder: Folder) -> Findings:
+    """A cluster joins at least one college and at least one other organisation.
+
+    It is a union of those who teach and those who need the people taught; one side alone is no
+    cluster.
+
+    Reading A4: the plural is not taken at its word: none of either kind is an error, a single
+    college is a warning (P04-05).
+
+    Bad::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:  # P04-04
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+        ---
+        kind: organization
+        id: college-primer-mash
+        type: college
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+          - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
+        ---
+        kind: organization
+        id: college-primer-mash
+        type: college
+        ---
+        kind: organization
+        id: emp-mash-zavod
+        type: enterprise
+    """
+    counted = _counted(cluster, folder)
+    if counted is None:
+        return
+    colleges, others = counted
+    if colleges < (least := folder.regulation.number("colleges_min")):
+        yield Finding(
+            cluster.key("participants"),
+            _(
+                "colleges among the participants: {n}, at least {least} expected",
+                n=colleges,
+                least=least,
+            ),
+        )
+    if others < (least := folder.regulation.number("other_organizations_min")):
+        yield Finding(
+            cluster.key("participants"),
+            _(
+                "other organisations among the participants: {n}, at least {least} expected",
+                n=others,
+                least=least,
+            ),
+        )
+
+
+@rule("P04-05", on="cluster", paragraph="4а", severity=Severity.WARNING)
+def has_several_colleges(cluster: Document, folder: Folder) -> Findings:
+    """A cluster has more than one college.
+
+    The paragraph speaks of colleges in the plural: a network of them shares workshops and programs.
+    Where a single one is what was meant, the settings lower this rule or turn it off.
+
+    Reading A4: one college is enough for a cluster, so this is a warning and no error.
+
+    Bad::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:  # P04-05
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+          - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
+        ---
+        kind: organization
+        id: college-primer-mash
+        type: college
+        ---
+        kind: organization
+        id: emp-mash-zavod
+        type: enterprise
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+          - {organization: college-primer-poly, role: network_college, since: 2026-03-02}
+        ---
+        kind: organization
+        id: college-primer-mash
+        type: college
+        ---
+        kind: organization
+        id: college-primer-poly
+        type: college
+    """
+    counted = _counted(cluster, folder)
+    expected = folder.regulation.number("colleges_expected")
+    if counted and folder.regulation.number("colleges_min") <= counted[0] < expected:
+        yield Finding(
+            cluster.key("participants"),
+            _("colleges among the participants: {n}, several expected", n=counted[0]),
+        )
+
+
+def _counted(cluster: Document, folder: Folder) -> tuple[int, int] | None:
+    """How many colleges and how many others take part; None where somebody's type isn't known."""
+    day = membership.since_founding(cluster, folder.as_of)
+    here = membership.participants(cluster, day)
+    types = [organization_type(folder, id) for id in here or ()]
+    if here is None or None in types:
+        return None
+    colleges = types.count("college")
+    return colleges, len(types) - colleges
+
+
+def _elsewhere(address: str, region: str) -> bool:
+    """Whether an address names a region, and not this one."""
+    words = set(re.findall(r"[\w-]+", _plain(address)))
+    own = set(re.findall(r"[\w-]+", _plain(region))) - _GENERIC
+    return bool(_NAMES_A_REGION.search(_plain(address))) and not words & own
+
+
+def _plain(text: str) -> str:
+    return text.strip().casefold().replace("ё", "е")
