@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.cli.session import Session
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _
 from clusterctl.output.escape import visible
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from clusterctl.cli.session import Session
     from clusterctl.regulation import Regulation
     from clusterctl.rules import Rule
 
@@ -81,8 +81,8 @@ def _law(regulation: Regulation, paragraph: str, session: Session) -> Iterator[s
     if not paragraph:
         return
     yield f"; {regulation.cite(paragraph, session.language)}"
-    says = regulation.paragraph(paragraph).says
-    yield f": {says.text(session.language)}"
+    says = " ".join(p.says.text(session.language) for p in regulation.paragraphs(paragraph))
+    yield f": {says}" if says else ""
 
 
 def _unknown(code: str, known: list[str]) -> ClusterctlError:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from clusterctl.messages import Language
 
 __all__ = [
+    "DEFAULT",
     "Act",
     "Case",
     "Change",
@@ -49,6 +50,9 @@ __all__ = [
     "TermRule",
 ]
 
+DEFAULT = "tula"
+"""The profile of a folder that names none."""
+
 _ID = re.compile(r"(?P<number>[0-9]+(?:\.[0-9]+)*)(?P<letter>[а-я]?)")
 
 _T = TypeVar("_T")
@@ -60,9 +64,8 @@ class Regulation:
     """A regulation profile.
 
     What is asked for by key or id is there in every profile (its schema sees to that), so an
-    unknown one is a mistake of the caller and raises a `KeyError`. Of several wordings the one in
-    force on the day `on` is given, without a day the present one; a day that none covers gets the
-    nearest.
+    unknown one is a mistake of the caller and raises a `KeyError`. Of several wordings the last
+    that had begun by the day `on` is given, or the first of all; without a day, the last.
     """
 
     name: str
@@ -79,7 +82,7 @@ class Regulation:
     readings: tuple[Reading, ...]
 
     @classmethod
-    def load(cls, name: str = "tula", folder: Path | None = None) -> Regulation:
+    def load(cls, name: str = DEFAULT, folder: Path | None = None) -> Regulation:
         """The profile of that name, the folder's own before the built-in one.
 
         A `ClusterctlError` when there is none, or it is not what a profile should be.
