@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from clusterctl.cli.selection import one_of
+from clusterctl.cli.session import Session
 from clusterctl.messages import _
-
-if TYPE_CHECKING:
-    from clusterctl.cli.session import Session
 
 FORMATS = ("table", "json", "md")
 

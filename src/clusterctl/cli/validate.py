@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from clusterctl.cli.selection import Selection, one_of, words
+from clusterctl.cli.session import Session
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import _
@@ -15,7 +16,6 @@ from clusterctl.messages import _
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from clusterctl.cli.session import Session
     from clusterctl.folder import Folder
     from clusterctl.messages import Message
     from clusterctl.output.report import Report
