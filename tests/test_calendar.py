@@ -187,6 +187,8 @@ def test_a_day_the_region_lists_twice_is_not_worked() -> None:
         pytest.param("2027-12-20", 3, Unit.WORKING, True, id="within-the-table"),
         pytest.param("2027-12-29", 3, Unit.WORKING, False, id="runs-out-of-it"),
         pytest.param("2028-05-10", 3, Unit.WORKING, False, id="after-it"),
+        pytest.param("2017-12-25", 10, Unit.WORKING, False, id="runs-into-it"),
+        pytest.param("2017-12-01", 30, Unit.CALENDAR, False, id="shifts-into-it"),
         pytest.param("2017-12-01", 45, Unit.CALENDAR, True, id="only-the-last-day-matters"),
         pytest.param("2027-12-20", 30, Unit.CALENDAR, False, id="ends-after-it"),
         pytest.param("2027-12-01", 30, Unit.CALENDAR, False, id="shifts-out-of-it"),

@@ -149,6 +149,21 @@ def test_the_edition_of_the_day_judges(day: date | None, days: int, says: str) -
     assert PRIMER.paragraph("3.4", day).says.ru == says
 
 
+@pytest.mark.parametrize(
+    ("day", "holds"),
+    [
+        (date(2026, 12, 30), True),
+        (date(2026, 12, 31), True),
+        (date(2027, 1, 1), False),
+        (None, False),
+    ],
+)
+def test_an_edition_holds_up_to_and_with_its_last_day(day: date | None, *, holds: bool) -> None:
+    until_the_new_year = PRIMER.paragraph("3.4", date(2026, 1, 1))
+
+    assert until_the_new_year.in_force(day) is holds
+
+
 def test_a_region_may_ask_for_fewer_sections_and_from_a_day_on() -> None:
     before, after = (
         {section.key for section in PRIMER.sections_in_force(day)}
