@@ -26,7 +26,7 @@ _BEGINNING = re.compile(
     r"(?:определен|уточнен|заполнен|дополнен|представлен|добавлен|указан|внесен)[оаы]?\b"
     r"|(?:пока |еще )?не (?:определен|заполнен|указан|известн)[оаы]?\b"
 )
-_NOTHING = re.compile(r"[\W_]*")
+_NOTHING = re.compile(r"[\s_.,:;!?…*/|\\=+~#‐‑‒–—−«»\"'“”„()\[\]{}<>-]*")
 _ONE_LETTER = re.compile(r"(?!i)(\w)\1{2,}")  # iii is a number
 _EDGES = " \t\n.,:;!?…—–-_*«»\"'“”„()[]{}<>"
 
@@ -44,7 +44,7 @@ def placeholder(text: str) -> bool:
 
 
 def blank(text: str) -> bool:
-    """Whether a text has neither letters nor digits: nothing but a dash or dots, say."""
+    """Whether a text is empty or nothing but dashes, dots and the like; a `%` says something."""
     return bool(_NOTHING.fullmatch(text))
 
 

@@ -343,7 +343,7 @@ def _strangers(activity: Row, known: tuple[Stay, ...], folder: Folder) -> Iterat
             yield Finding(
                 activity.at("responsible", i),
                 _(
-                    "{name} is responsible, but left the cluster on {left}, before the activity starts",
+                    "{name} is responsible, but left on {left}, before the activity starts",
                     name=name,
                     left=left,
                 ),
