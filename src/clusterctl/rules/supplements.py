@@ -1,0 +1,400 @@
+"""Supplementary agreements and the papers that go with them (pp. 8, 9, 13)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from clusterctl import agreements, membership
+from clusterctl.diagnostics import Severity
+from clusterctl.language import surname_first
+from clusterctl.messages import _
+from clusterctl.rules import Finding, Findings, Note, rule
+from clusterctl.timeline import ACCESSION, COPY, INCLUDE
+
+if TYPE_CHECKING:
+    from clusterctl.documents import Document, Spot
+    from clusterctl.folder import Folder
+
+EXCLUSION = "exclusion"
+
+
+@rule("P08-04", on="cluster", paragraph="8", needs=("participants",))
+def newcomer_joins_by_a_supplement(cluster: Document, folder: Folder) -> Findings:
+    """A new participant joins by a supplement, and the regional operator is told of it.
+
+    Without the supplement the newcomer has no obligations; without the notification the region's
+    order never names it.
+
+    Reading A9: the letter with the copy of the supplement may be the notification as well.
+
+    Bad::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+          - {organization: emp-elektroprivod, role: employer, since: 2026-06-10}  # P08-04
+        ---
+        kind: agreement
+        id: soglashenie
+        cluster: mashinostroenie
+        date: 2026-03-25
+        parties: [{organization: college-primer-mash}]
+
+    Good::
+
+        kind: cluster
+        id: mashinostroenie
+        participants:
+          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
+          - {organization: emp-elektroprivod, role: employer, since: 2026-06-10}
+        ---
+        kind: agreement
+        id: soglashenie
+        cluster: mashinostroenie
+        date: 2026-03-25
+        parties: [{organization: college-primer-mash}]
+        ---
+        kind: supplement
+        id: ds-2026-01
+        cluster: mashinostroenie
+        agreement: soglashenie
+        date: 2026-06-10
+        change: accession
+        participant: emp-elektroprivod
+        notification: {sent_on: 2026-06-11}
+    """
+    agreement = membership.only(folder, "agreement", cluster)
+    joined = membership.newcomers(folder, cluster)
+    if agreement is None or not joined:
+        return
+    accessions = {
+        s.get("participant"): s for s in agreements.supplements(folder, agreement, ACCESSION)
+    }
+    for stay in membership.stays(cluster, "participants") or ():
+        if stay.organization not in joined or stay.since > folder.as_of:
+            continue
+        supplement = accessions.get(stay.organization)
+        name = _name(folder, stay.organization)
+        if supplement is None:
+            yield Finding(
+                stay.spot,
+                _(
+                    "{name} joined on {since}, after the agreement, and no supplement says so",
+                    name=name,
+                    since=stay.since,
+                ),
+                help=_("write a supplement with `change: accession` for it"),
+                related=(Note(agreement.at("date"), _("the agreement")),),
+            )
+        elif not supplement.get("notification", "sent_on") and not supplement.get(COPY, "sent_on"):
+            yield Finding(
+                supplement.at("notification"),
+                _("the regional operator was not told that {name} joined", name=name),
+                help=_("send the notification and write its day to `notification: {{sent_on: …}}`"),
+            )
+
+
+@rule("P09-02", on="folder", paragraph="9")
+def copies_are_certified_by_the_chair(folder: Folder) -> Findings:
+    """A copy is certified by the chair who was in office on the day of certifying.
+
+    A copy certified by anybody else proves nothing to the regional operator.
+
+    Bad::
+
+        kind: cluster
+        id: himiya
+        council:
+          formed_on: 2026-03-10
+          members:
+            - organization: emp-himiya
+              person: {name: Зимина Алевтина Сергеевна, position: директор по персоналу}
+              role: chair
+              since: 2026-03-10
+        ---
+        kind: agreement
+        id: soglashenie
+        cluster: himiya
+        copy_to_regional_operator:
+          certified_by: Журавлёв К. А.  # P09-02
+          certified_on: 2026-03-27
+
+    Good::
+
+        kind: cluster
+        id: himiya
+        council:
+          formed_on: 2026-03-10
+          members:
+            - organization: emp-himiya
+              person: {name: Зимина Алевтина Сергеевна, position: директор по персоналу}
+              role: chair
+              since: 2026-03-10
+        ---
+        kind: agreement
+        id: soglashenie
+        cluster: himiya
+        copy_to_regional_operator:
+          certified_by: Зимина А. С.
+          certified_on: 2026-03-27
+    """
+    for kind in ("agreement", "supplement"):
+        for document in folder.of(kind):
+            cluster = folder.get("cluster", document.cluster)
+            if cluster is not None and document.sound(COPY):
+                yield from _certified(cluster, document)
+
+
+def _certified(cluster: Document, document: Document) -> Findings:
+    """What is wrong with who certified the copy of one document."""
+    by, on = document.get(COPY, "certified_by"), document.date(COPY, "certified_on")
+    if document.get(COPY, "sent_on") and not by:
+        yield Finding(
+            document.key(COPY),
+            _("the copy was sent, but nobody certified it"),
+            help=_("write who certified it to `certified_by` and the day to `certified_on`"),
+        )
+    if not isinstance(by, str) or on is None:
+        return
+    for chair in membership.chairs(cluster, on) or ():
+        if chair.person and _initialled(by) != _initialled(chair.person):
+            yield Finding(
+                document.at(COPY, "certified_by"),
+                _(
+                    "the copy is certified by {by}, and the chair on {on} was {chair}",
+                    by=by, on=on, chair=surname_first(chair.person),
+                ),
+                related=(Note(chair.spot, _("the chair on that day")),),
+            )  # fmt: skip
+
+
+@rule("P09-04", on="supplement", paragraph="9", needs=("agreement", "participant"))
+def accession_comes_with_its_protocol(supplement: Document, folder: Folder) -> Findings:
+    """With the copy of an accession goes the protocol that includes that very participant.
+
+    The regional operator has to see that the council wanted the newcomer.
+
+    Bad::
+
+        kind: supplement
+        id: ds-2026-01
+        cluster: mashinostroenie
+        agreement: soglashenie
+        date: 2026-06-10
+        change: accession
+        participant: emp-elektroprivod
+        protocol: protokol-2026-02  # P09-04
+        copy_to_regional_operator: {sent_on: 2026-06-11, attachments: [protokol-2026-02]}
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: mashinostroenie
+        signed_by_chair_on: 2026-06-05
+        agenda:
+          - title: О включении участника
+            decisions: [{kind: include_participant, subject: emp-armatura}]
+
+    Good::
+
+        kind: supplement
+        id: ds-2026-01
+        cluster: mashinostroenie
+        agreement: soglashenie
+        date: 2026-06-10
+        change: accession
+        participant: emp-elektroprivod
+        protocol: protokol-2026-02
+        copy_to_regional_operator: {sent_on: 2026-06-11, attachments: [protokol-2026-02]}
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: mashinostroenie
+        signed_by_chair_on: 2026-06-05
+        agenda:
+          - title: О включении участника
+            decisions: [{kind: include_participant, subject: emp-elektroprivod}]
+    """
+    if supplement.get("change") != ACCESSION or not supplement.sound("protocol"):
+        return
+    name = _name(folder, supplement.get("participant"))
+    protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
+    if protocol is None:
+        yield Finding(
+            supplement.at("protocol"),
+            _("the accession of {name} rests on no protocol of the council", name=name),
+            help=_("name the protocol with the decision in `protocol`"),
+            severity=Severity.INFO if supplement.draft else None,
+        )
+    elif protocol.sound("agenda") and not decides(protocol, INCLUDE, supplement.get("participant")):
+        yield Finding(
+            supplement.at("protocol"),
+            _("this protocol does not decide to include {name}", name=name),
+            related=(Note(protocol.key("agenda"), _("what it decides")),),
+        )
+    elif supplement.get(COPY, "sent_on") and protocol.id not in supplement.get(
+        COPY, "attachments", default=[]
+    ):
+        yield Finding(
+            supplement.key(COPY),
+            _("the copy was sent without the protocol “{protocol}”", protocol=protocol.id),
+            help=_("add the protocol to `attachments`, if it was sent"),
+        )
+
+
+@rule("P09-05", on="supplement", paragraph="9", severity=Severity.WARNING, needs=("date",))
+def protocol_precedes_the_accession(supplement: Document, folder: Folder) -> Findings:
+    """The protocol on an accession is not later than the supplement.
+
+    First the council decides, then the parties sign.
+
+    Bad::
+
+        kind: supplement
+        id: ds-2026-01
+        cluster: mashinostroenie
+        date: 2026-06-10  # P09-05
+        change: accession
+        protocol: protokol-2026-02
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: mashinostroenie
+        signed_by_chair_on: 2026-06-15
+
+    Good::
+
+        kind: supplement
+        id: ds-2026-01
+        cluster: mashinostroenie
+        date: 2026-06-10
+        change: accession
+        protocol: protokol-2026-02
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: mashinostroenie
+        signed_by_chair_on: 2026-06-05
+    """
+    if supplement.get("change") == ACCESSION:
+        yield from _too_early(supplement, folder)
+
+
+@rule("P13-01", on="supplement", paragraph="13", needs=("change",))
+def change_rests_on_a_decision(supplement: Document, folder: Folder) -> Findings:
+    """A supplement under paragraph 13 rests on a decision of the council that fits the change.
+
+    Exclusion, the order of interaction, obligations and liability, the term: the paragraph lets
+    these be changed only as the council has decided; the chair signs the protocol no later than
+    the parties sign the supplement.
+
+    Reading A12: the protocol alone changes nothing; a supplement is needed too, unless the
+    agreement lets the council amend it.
+
+    Reading A22: a new director, account or name takes no protocol.
+
+    Bad::
+
+        kind: supplement
+        id: ds-2026-02
+        cluster: himiya
+        date: 2026-10-15
+        change: term
+        protocol: protokol-2026-02  # P13-01
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: himiya
+        signed_by_chair_on: 2026-10-07
+        agenda:
+          - title: Об избрании председателя
+            decisions: [{kind: elect_chair, subject: emp-himiya}]
+
+    Good::
+
+        kind: supplement
+        id: ds-2026-02
+        cluster: himiya
+        date: 2026-10-15
+        change: term
+        protocol: protokol-2026-02
+        ---
+        kind: protocol
+        id: protokol-2026-02
+        cluster: himiya
+        signed_by_chair_on: 2026-10-07
+        agenda:
+          - title: О продлении соглашения
+            decisions: [{kind: change_term}]
+    """
+    known = {change.key: change for change in folder.regulation.changes_under("13")}
+    change = known.get(supplement.get("change"))
+    if change is None or not supplement.sound("protocol"):
+        return
+    protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
+    if protocol is None:
+        yield Finding(
+            supplement.at("protocol"),
+            _("{change}: no protocol of the council is named", change=change.title),
+            help=_("name the protocol with the decision in `protocol`"),
+            severity=Severity.INFO if supplement.draft else None,
+        )
+        return
+    concerned = supplement.get("participant") if change.key == EXCLUSION else None
+    if protocol.sound("agenda") and not decides(protocol, change.decision or "", concerned):
+        yield Finding(
+            supplement.at("protocol"),
+            _(
+                "this protocol has no decision `{decision}` for this change: {change}",
+                decision=change.decision or "",
+                change=change.title,
+            ),
+            related=(Note(protocol.key("agenda"), _("what it decides")),),
+        )
+    elif not protocol.draft and not protocol.get("signed_by_chair_on"):
+        yield Finding(
+            supplement.at("protocol"),
+            _("the chair has not signed this protocol"),
+            related=(Note(protocol.key("kind"), _("the protocol")),),
+        )
+    else:
+        yield from _too_early(supplement, folder)
+
+
+def decides(protocol: Document, kind: str, subject: object = None) -> bool:
+    """Whether a protocol has a decision of that kind, on that subject if one is given."""
+    return any(
+        decision.get("kind") == kind and subject in (None, decision.get("subject"))
+        for i, _item in protocol.items("agenda")
+        for _j, decision in protocol.items("agenda", i, "decisions")
+    )
+
+
+def _too_early(supplement: Document, folder: Folder) -> Findings:
+    """A supplement made before the chair signed its protocol."""
+    protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
+    made = supplement.date("date")
+    signed = protocol.date("signed_by_chair_on") if protocol else None
+    if protocol is not None and made is not None and signed is not None and signed > made:
+        spot: Spot = supplement.at("date")
+        yield Finding(
+            spot,
+            _(
+                "made on {made}, before the chair signed the protocol ({signed})",
+                made=made,
+                signed=signed,
+            ),
+            related=(Note(protocol.at("signed_by_chair_on"), _("signed here")),),
+        )
+
+
+def _name(folder: Folder, id: object) -> str:
+    organization = folder.get("organization", str(id))
+    return str((organization and organization.get("name", "short")) or id)
+
+
+def _initialled(person: str) -> str:
+    """A name as surname and initials without spaces and dots, however it was written."""
+    surname, *rest = person.replace(".", " ").split()
+    initials = "".join(part if len(part) <= 1 else part[0] for part in rest)
+    return f"{surname} {initials}".casefold().replace("ё", "е")
