@@ -74,7 +74,7 @@ class Document:
         return as_date(self.get(*route))
 
     def items(self, *route: str | int) -> Iterator[tuple[int, dict[str, Any]]]:
-        """The mappings of the list at the route with their positions; none where there is no list."""
+        """The mappings of the list at the route with their positions; none without a list."""
         listed = self.get(*route)
         if isinstance(listed, list):
             yield from ((i, item) for i, item in enumerate(listed) if isinstance(item, dict))

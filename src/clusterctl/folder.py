@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from clusterctl.messages import _
 from clusterctl.regulation import Regulation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from clusterctl.diagnostics import Route
@@ -41,11 +42,20 @@ class Folder:
     regulation: Regulation
     as_of: date
     findings: tuple[Diagnostic, ...] = ()
-    _index: dict[_Key, Document] = field(default_factory=dict, repr=False, compare=False)
+    _by_id: dict[_Key, Document] = field(init=False, repr=False, compare=False)
+    _by_kind: dict[tuple[str, str | None], list[Document]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
+        by_id: dict[_Key, Document] = {}
+        by_kind: defaultdict[tuple[str, str | None], list[Document]] = defaultdict(list)
         for document in self.documents:
-            self._index.setdefault(_key(document), document)
+            by_id.setdefault(_key(document), document)
+            by_kind[document.kind, None].append(document)
+            by_kind[document.kind, document.cluster].append(document)
+        object.__setattr__(self, "_by_id", by_id)
+        object.__setattr__(self, "_by_kind", dict(by_kind))
 
     @property
     def settings(self) -> Document | None:
@@ -57,30 +67,31 @@ class Folder:
         return self.settings.get(*route, default=default) if self.settings else default
 
     def of(self, kind: str, cluster: str | None = None) -> list[Document]:
-        """The documents of a kind in the order of their files, those of one cluster if it is named."""
-        return [
-            d
-            for d in self.documents
-            if d.kind == kind and (cluster is None or d.cluster == cluster)
-        ]
+        """The documents of a kind, of one cluster if it is named, in the order of their files."""
+        return list(self._by_kind.get((kind, cluster), ()))
 
     def get(self, kind: str, id: str | None, cluster: str = "") -> Document | None:
-        """The document of that kind and id; ids of a cluster's papers count within their cluster."""
-        return self._index.get((kind, cluster if kind in SCOPED else "", id or ""))
+        """The document of that kind and id; a cluster's papers are looked for within it."""
+        return self._by_id.get((kind, cluster if kind in SCOPED else "", id or ""))
 
     def ids(self, kind: str, cluster: str = "") -> list[str]:
         """The ids that `get` would find, sorted."""
         scope = cluster if kind in SCOPED else ""
-        return sorted(i for k, c, i in self._index if (k, c) == (kind, scope))
+        return sorted(i for k, c, i in self._by_id if (k, c) == (kind, scope))
 
     def without(self, bad: Mapping[str, Iterable[Route]]) -> Folder:
         """This folder with what stands at the routes of those files taken out."""
         documents = tuple(d.without(bad.get(d.file, ())) for d in self.documents)
-        return replace(self, documents=documents, _index={})
+        return replace(self, documents=documents)
+
+    def apart_from(self, files: Collection[str]) -> Folder:
+        """This folder without the documents in those files."""
+        documents = tuple(d for d in self.documents if d.file not in files)
+        return replace(self, documents=documents)
 
 
 def find_root(start: Path) -> Path:
-    """The nearest folder upward from `start` that has a `clusterctl.yaml`; an error where none has."""
+    """The nearest folder upward from `start` with a `clusterctl.yaml`; an error without one."""
     start = start.absolute()
     if not start.is_dir():
         raise ClusterctlError(
@@ -93,7 +104,8 @@ def find_root(start: Path) -> Path:
     raise ClusterctlError(
         _("no clusterctl.yaml in “{path}” or above it", path=start),
         _(
-            "go to a document folder, name it with -C, or make one: clusterctl.yaml says `kind: settings`"
+            "go to a document folder, name it with -C, or make one: "
+            "clusterctl.yaml says `kind: settings`"
         ),
     )
 
@@ -149,7 +161,7 @@ def _key(document: Document) -> _Key:
 
 
 def _document(source: Source) -> Document | None:
-    """The document a source holds: of the kind it says, if that is one, else of its place's kind."""
+    """The document a source holds, of the kind it says if that is one, else of its place's."""
     if not isinstance(source.value, dict):
         return None
     value = source.value

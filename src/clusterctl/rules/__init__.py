@@ -131,7 +131,7 @@ def rule(
 def stated(
     code: str, *, on: str, paragraph: str = "", severity: Severity = Severity.ERROR
 ) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """Make a code known whose findings the schema or the reader gives; the docstring is its page."""
+    """Make a code known whose findings the schema or the reader gives; it has but a page."""
 
     def known(page: Callable[[], None]) -> Callable[[], None]:
         _register(Rule(code, on, paragraph, severity, page.__doc__ or "", module=page.__module__))
@@ -141,7 +141,7 @@ def stated(
 
 
 def _register(new: Rule) -> None:
-    if new.code in _REGISTRY and _REGISTRY[new.code].module != new.module:
+    if new.code in _REGISTRY:
         message = f"two rules have the code {new.code}"
         raise AssertionError(message)
     _REGISTRY[new.code] = new
