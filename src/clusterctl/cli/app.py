@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 COMMANDS = ("validate", "explain", "rules", "render")
 """The commands in the order `--help` lists them; each is a function of the module of its name."""
 
+_VERBATIM = "\b"
+"""What a paragraph begins with whose lines are kept as they stand."""
 _SHOW_HELP = _("Show this page and exit.")
 _PANELS = {
     "ARGUMENTS_PANEL_TITLE": _("Arguments"),
@@ -73,11 +75,13 @@ def command(language: Language) -> TyperGroup:
     return whole
 
 
-def texts() -> Iterator[str]:
+def msgids() -> Iterator[str]:
     """Every text that `--help` shows, in English: what the catalogue must hold."""
     whole = command("en")
     for each in (whole, *whole.commands.values()):
-        yield from filter(None, (each.help, *(getattr(p, "help", None) for p in each.params)))
+        helps = (each.help, *(getattr(param, "help", None) for param in each.params))
+        for text in filter(None, helps):
+            yield from (p for p in _paragraphs(text) if not p.startswith(_VERBATIM))
 
 
 def _started(
@@ -155,9 +159,19 @@ class _Group(_Told, TyperGroup):
 
 
 def _translate(command: Any, language: Language) -> None:
-    catalogue = translations(language)
+    for each in (command, *command.params):
+        if getattr(each, "help", None):
+            each.help = "\n\n".join(_told(p, language) for p in _paragraphs(each.help))
     command.language = language
-    command.help = catalogue.gettext(command.help) if command.help else command.help
-    for param in command.params:
-        if getattr(param, "help", None):
-            param.help = catalogue.gettext(param.help)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a help text, each in one line but those that keep their lines."""
+    parts = inspect.cleandoc(text).split("\n\n")
+    return [p if p.startswith(_VERBATIM) else " ".join(p.split()) for p in parts]
+
+
+def _told(paragraph: str, language: Language) -> str:
+    if paragraph.startswith(_VERBATIM):
+        return paragraph
+    return translations(language).gettext(paragraph)
