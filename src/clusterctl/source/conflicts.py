@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Related
-from clusterctl.messages import _, n_
+from clusterctl.messages import _, n_, said
 from clusterctl.source.codes import CONFLICT, finding
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def conflict(text: Text) -> Diagnostic | None:
     for mark in others:
         if mark.group().startswith("<"):
             break
-        related.append(Related(text.place(*mark.span()), _("“{mark}”", mark=mark.group())))
+        related.append(Related(text.place(*mark.span()), said(mark.group())))
     return finding(
         text.place(*first.span()),
         CONFLICT,
