@@ -6,17 +6,17 @@ indicator whose figures no table holds, and a year that the tables say nothing o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import reduce
 from typing import TYPE_CHECKING
 
-from clusterctl import sections
+from clusterctl import flows, sections
 from clusterctl.documents import as_date
-from clusterctl.messages import Message, Money, _
-from clusterctl.tables import Row, rows, total
+from clusterctl.messages import Message, _
+from clusterctl.tables import Row, rows
 
 if TYPE_CHECKING:
     from clusterctl.documents import Document
@@ -67,50 +67,10 @@ def in_per_cent(indicator: Row) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Flow:
-    """What is so many in a year: the sum of columns of one table or several."""
-
-    name: Message
-    tables: tuple[tuple[str, tuple[str, ...]], ...]
-    counted: Callable[[Row], bool] = lambda _row: True
-    money: bool = False
-
-    def stands(self, program: Document) -> bool:
-        """Whether its tables can be relied on, and one of them is there."""
-        bases = [tuple(table.split(".*")[0].split(".")) for table, _columns in self.tables]
-        return all(program.sound(*base) for base in bases) and any(
-            program.get(*base) is not None for base in bases
-        )
-
-    def told(self, program: Document, years: range) -> bool:
-        """Whether a table has a row for one of the years."""
-        return any(any(self._rows(program, table, years)) for table, _columns in self.tables)
-
-    def amount(self, program: Document, years: range) -> Decimal:
-        """The sum over the years."""
-        return sum(
-            (
-                total(filter(self.counted, self._rows(program, table, years)), *columns)
-                for table, columns in self.tables
-            ),
-            Decimal(0),
-        )
-
-    def term(self, program: Document, years: range) -> Message:
-        """The sum with its name, as a formula shows it."""
-        amount = self.amount(program, years)
-        return _("{name} {amount}", name=self.name, amount=Money(amount) if self.money else amount)
-
-    @staticmethod
-    def _rows(program: Document, table: str, years: range) -> Iterator[Row]:
-        return (row for row in rows(program, table) if _year(row) in years)
-
-
-@dataclass(frozen=True, slots=True)
 class _Count:
     """The formula of an indicator that is counted: people, pieces, money."""
 
-    flow: _Flow
+    flow: flows.Flow
 
     def __call__(self, program: Document, indicator: Row, year: int) -> Derived | None:
         years = _years(program, indicator, year)
@@ -124,8 +84,8 @@ class _Count:
 class _Share:
     """The formula of an indicator that is a share of a whole."""
 
-    parts: tuple[_Flow, ...]
-    whole: _Flow
+    parts: tuple[flows.Flow, ...]
+    whole: flows.Flow
 
     def __call__(self, program: Document, indicator: Row, year: int) -> Derived | None:
         years = range(year, year + 1)
@@ -208,16 +168,6 @@ def _years(program: Document, indicator: Row, year: int) -> range:
     return range(min([year, *sections.years(program)[:1]]), year + 1)
 
 
-def _year(row: Row) -> int | None:
-    """The calendar year of a row; of an academic year, the one in which it begins."""
-    if isinstance(row.get("year"), int):
-        return int(row.get("year"))
-    if isinstance(row.get("edu_year"), str):
-        return sections.first_year(row.get("edu_year"))
-    day = as_date(row.get("date"))
-    return day.year if day else None
-
-
 def _here(roles: frozenset[str]) -> Callable[[Row, date, bool], bool]:
     """Whether a participant has one of the roles on the day."""
 
@@ -238,59 +188,28 @@ def _set_up(row: Row, day: date, alone: bool) -> bool:  # noqa: FBT001 the shape
     return year == day.year if alone else year <= day.year
 
 
-def _teaching(row: Row) -> bool:
-    return row.get("audience") in sections.TEACHING
-
-
-def _sponsored(row: Row) -> bool:
-    return row.get("source") in sections.EMPLOYER_SOURCES
-
-
-_STUDENTS = _Flow(_("students"), ((sections.CONTINGENT, ("count",)),))
-_ADMITTED = _Flow(_("admitted"), ((sections.ADMISSION, ("budget", "paid")),))
-_GRADUATES = _Flow(_("graduates"), ((sections.GRADUATES, ("count",)),))
-_PLACED = _Flow(_("placed with participants"), ((sections.PLACEMENTS, ("count",)),))
-_EMPLOYED_ELSEWHERE = _Flow(
-    _("employed elsewhere"), ((sections.OUTCOMES, ("other_employer", "self_employed")),)
-)
-_CONTRACTS = _Flow(_("targeted contracts"), ((f"{sections.TARGETED}.*.contracts", ("count",)),))
-_DUAL = _Flow(_("in dual training"), ((f"{sections.DUAL}.*.students", ("count",)),))
-_NEED = _Flow(_("need for staff"), ((sections.STAFF_NEED, ("headcount",)),))
-_SPONSORS = _Flow(
-    _("funding by employers"), ((sections.FUNDING, ("amount",)),), _sponsored, money=True
-)
-_FUNDS = _Flow(_("funding"), ((sections.FUNDING, ("amount",)),), money=True)
-_TRAINED = _Flow(_("teachers trained"), ((sections.TRAINING, ("people",)),), _teaching)
-_TEACHERS = _Flow(_("teachers"), ((sections.TEACHERS, ("count",)),))
-_LEARNERS = _Flow(_("learners"), ((f"{sections.VOCATIONAL}.*.by_year", ("learners",)),))
-_PUPILS = _Flow(
-    _("schoolchildren"),
-    ((sections.GUIDANCE, ("schoolchildren",)), (sections.TRIALS, ("learners",))),
-)
-_REVENUE = _Flow(_("revenue"), ((f"{sections.COMPLEXES}.*.revenue_plan", ("amount",)),), money=True)
-
 _ENTERPRISES = frozenset({"anchor_employer", "employer", "other"})
 _NETWORK = frozenset({"network_college"})
 
 FORMULAS: dict[str, Formula] = {
-    "I-01": _Count(_STUDENTS),
-    "I-02": _Count(_ADMITTED),
-    "I-04": _Count(_GRADUATES),
-    "I-05": _Share((_PLACED, _EMPLOYED_ELSEWHERE), _GRADUATES),
-    "I-06": _Share((_PLACED,), _GRADUATES),
-    "I-08": _Share((_CONTRACTS,), _STUDENTS),
-    "I-09": _Share((_DUAL,), _STUDENTS),
+    "I-01": _Count(flows.STUDENTS),
+    "I-02": _Count(flows.ADMITTED),
+    "I-04": _Count(flows.GRADUATES),
+    "I-05": _Share((flows.PLACED, flows.EMPLOYED_ELSEWHERE), flows.GRADUATES),
+    "I-06": _Share((flows.PLACED,), flows.GRADUATES),
+    "I-08": _Share((flows.CONTRACTS,), flows.STUDENTS),
+    "I-09": _Share((flows.DUAL,), flows.STUDENTS),
     "I-10": _Standing(_("enterprises"), sections.PARTICIPANTS, _here(_ENTERPRISES)),
     "I-11": _Standing(_("network colleges"), sections.PARTICIPANTS, _here(_NETWORK)),
-    "I-12": _Count(_SPONSORS),
-    "I-13": _Share((_SPONSORS,), _FUNDS),
-    "I-14": _Share((_TRAINED,), _TEACHERS),
-    "I-18": _Count(_LEARNERS),
+    "I-12": _Count(flows.SPONSORS),
+    "I-13": _Share((flows.SPONSORS,), flows.FUNDS),
+    "I-14": _Share((flows.TRAINED,), flows.TEACHERS),
+    "I-18": _Count(flows.LEARNERS),
     "I-20": _Standing(_("workshops and laboratories"), sections.ZONES, _set_up),
-    "I-22": _Count(_PUPILS),
+    "I-22": _Count(flows.PUPILS),
     "I-23": _mapped,
-    "I-25": _Count(_REVENUE),
-    "I-27": _Share((_PLACED,), _NEED),
+    "I-25": _Count(flows.REVENUE),
+    "I-27": _Share((flows.PLACED,), flows.NEED),
 }
 """By number in the catalogue the indicators that a program's tables give.
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterctl import schema
+from clusterctl.messages import Bilingual
 from clusterctl.tables import rows
 
 if TYPE_CHECKING:
@@ -85,6 +87,17 @@ def professions(program: Document) -> dict[str, Row]:
     return {row.get("code"): row for row in rows(program, PROGRAMS) if row.get("code")}
 
 
+def indicators(program: Document) -> dict[str, Row]:
+    """The indicators of section 15 by id."""
+    return {row.get("id"): row for row in rows(program, INDICATORS) if row.get("id")}
+
+
+def target(indicator: Row, year: int) -> Row | None:
+    """The target of an indicator for a year, if it has a value."""
+    targets = (row for row in indicator.rows("targets") if row.get("year") == year)
+    return next((row for row in targets if row.get("value") is not None), None)
+
+
 def first_year(edu_year: str) -> int:
     """The calendar year in which an academic year like 2026/2027 starts."""
     return int(edu_year[:4])
@@ -102,3 +115,9 @@ def organization_type(folder: Folder, id: str) -> str | None:
     organization = folder.get("organization", id)
     said = organization.get("type") if organization else None
     return said if isinstance(said, str) else None
+
+
+def choice(table: str, column: str, value: str) -> Bilingual:
+    """A value of a column that chooses from a list, as the schema names it; in English as is."""
+    route = tuple(0 if step == "*" else step for step in f"{table}.*.{column}".split("."))
+    return Bilingual(schema.choice("program", route, value), value)

@@ -17,10 +17,7 @@ if TYPE_CHECKING:
     from clusterctl.folder import Folder
     from clusterctl.tables import Row
 
-_STAGES = {
-    "intermediate": _("intermediate attestation"),
-    "final": _("final attestation"),
-}
+_STAGES = ("intermediate", "final")
 
 
 @rule("C051", on="program", needs=(sections.PROGRAMS, sections.MAPS))
@@ -102,14 +99,14 @@ def judges_on_the_way_and_at_the_end(program: Document, _folder: Folder) -> Find
     """
     for row, _final in _tabled(program):
         told = {item.get("stage") for item in row.get("competencies") if item}
-        for stage, name in _STAGES.items():
+        for stage in _STAGES:
             if stage not in told:
                 yield Finding(
                     program.key(*row.route, "competencies"),
                     _(
                         "no competency of {profession} is judged at this stage: {stage}",
                         profession=row.get("profession"),
-                        stage=name,
+                        stage=sections.choice(f"{sections.MAPS}.*.competencies", "stage", stage),
                     ),
                 )
 

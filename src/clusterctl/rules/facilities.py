@@ -27,12 +27,6 @@ _COSTS = {
 }
 """By purpose of section 16 the columns of section 12 that it pays for."""
 
-_PURPOSES = {
-    "equipment": _("equipment and consumables"),
-    "repair": _("repair"),
-    "software": _("software"),
-}
-
 _TABLES = "sections.facilities"
 
 _NOTHING = Sum(ZERO, ())
@@ -195,7 +189,7 @@ def _told(purpose: str, year: int, cost: Sum, paid: Sum) -> Message:
     return _(
         "{purpose}, {year}: section 12 lists {cost}, section 16 has {paid}, a difference of"
         " {difference}",
-        purpose=_PURPOSES[purpose],
+        purpose=sections.choice(sections.FUNDING, "purpose", purpose),
         year=year,
         cost=Money(cost.amount),
         paid=Money(paid.amount),

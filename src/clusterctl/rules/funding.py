@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import sections
 from clusterctl.diagnostics import Severity
-from clusterctl.messages import Listing, Money, _, said
+from clusterctl.messages import Listing, Money, _
 from clusterctl.rules import Finding, Findings, Note, rule
 from clusterctl.tables import ZERO, Row, Sum, exact, rows, sums, total
 
@@ -17,21 +17,13 @@ if TYPE_CHECKING:
 
     from clusterctl.documents import Document, Spot
     from clusterctl.folder import Folder
-    from clusterctl.messages import Message
+    from clusterctl.messages import Bilingual, Message
+
+    Named = int | Message | Bilingual
 
 _BY_YEAR = f"{sections.TOTALS}.by_year"
 _BY_SOURCE = f"{sections.TOTALS}.by_source"
 _TOTAL = f"{sections.TOTALS}.total"
-
-_SOURCES = {
-    "federal": _("federal budget"),
-    "regional": _("regional budget"),
-    "municipal": _("municipal budget"),
-    "employer_cash": _("money of employers"),
-    "employer_inkind": _("contributions of employers in kind"),
-    "college_own": _("colleges’ own money"),
-    "other": _("other sources"),
-}
 
 
 @rule("C161", on="program", needs=(sections.FUNDING,))
@@ -244,13 +236,16 @@ def _cells(program: Document, table: str, by: str) -> Iterator[_Cell]:
     if program.get(*route) is None or not program.sound(*route):
         return
     made = sums(rows(program, sections.FUNDING), (by,), "amount")
-    for row in rows(program, table):
+    declared = list(rows(program, table))
+    if len({row.get(by) for row in declared}) < len(declared):
+        return  # C007 tells of a year or a source that stands twice
+    for row in declared:
         found = made.pop((row.get(by),), Sum(ZERO, ()))
         if found.amount != row.amount("amount"):
-            yield _cell(row.at("amount"), _name(row.get(by)), row.amount("amount"), found)
+            yield _cell(row.at("amount"), _name(by, row.get(by)), row.amount("amount"), found)
     for (key,), found in made.items():
         if found.amount:
-            yield _cell(program.key(*route), _name(key), ZERO, found)
+            yield _cell(program.key(*route), _name(by, key), ZERO, found)
 
 
 def _whole(program: Document) -> Iterator[_Cell]:
@@ -265,7 +260,7 @@ def _whole(program: Document) -> Iterator[_Cell]:
         yield _cell(program.at(*route), _("in all"), exact(declared), made)
 
 
-def _cell(spot: Spot, name: Message, declared: Decimal, made: Sum) -> _Cell:
+def _cell(spot: Spot, name: Named, declared: Decimal, made: Sum) -> _Cell:
     gap = declared - made.amount
     message = _(
         "{name}: the total is {declared}, the rows make {made}, a difference of {difference}",
@@ -277,5 +272,5 @@ def _cell(spot: Spot, name: Message, declared: Decimal, made: Sum) -> _Cell:
     return _Cell(spot, message, gap, made.rows)
 
 
-def _name(key: int | str) -> Message:
-    return _SOURCES.get(str(key)) or said(str(key))
+def _name(by: str, key: int | str) -> Named:
+    return sections.choice(sections.FUNDING, by, key) if isinstance(key, str) else key

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import sections
 from clusterctl.diagnostics import Severity
-from clusterctl.messages import Money, _
+from clusterctl.messages import Listing, Money, _
 from clusterctl.rules import Finding, Findings, Note, rule
 from clusterctl.tables import rows, total
 
@@ -14,12 +14,12 @@ if TYPE_CHECKING:
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
 
-_SHARES = {
-    "planned_federal": (_("federal"), frozenset({"federal"})),
-    "planned_regional": (_("regional"), frozenset({"regional"})),
-    "planned_employer": (_("of employers"), sections.EMPLOYER_SOURCES),
+_SOURCES = {
+    "planned_federal": ("federal",),
+    "planned_regional": ("regional",),
+    "planned_employer": ("employer_cash", "employer_inkind"),
 }
-"""The money of a grant, and the sources of section 16 that it comes from."""
+"""By column of a grant the sources of section 16 that its money comes from."""
 
 
 @rule("C111", on="program", severity=Severity.WARNING, needs=(sections.GRANTS, sections.FUNDING))
@@ -69,7 +69,7 @@ def counts_on_the_grants_it_won(program: Document, _folder: Folder) -> Findings:
     for row in rows(program, sections.GRANTS):
         if row.get("status") != "won":
             continue
-        for column, (name, sources) in _SHARES.items():
+        for column, sources in _SOURCES.items():
             of_year = (
                 line
                 for line in funding
@@ -80,9 +80,11 @@ def counts_on_the_grants_it_won(program: Document, _folder: Folder) -> Findings:
                 yield Finding(
                     row.at(column),
                     _(
-                        "money of the grant, {name}: {planned}; section 16 has {funds} for"
-                        " {year}, {lack} short",
-                        name=name,
+                        "money of the grant: {planned}; section 16 has {funds} for {year},"
+                        " {lack} short ({sources})",
+                        sources=Listing(
+                            tuple(sections.choice(sections.FUNDING, "source", s) for s in sources)
+                        ),
                         planned=Money(planned),
                         funds=Money(funds),
                         year=row.get("year"),

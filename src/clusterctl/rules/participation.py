@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from clusterctl import sections
-from clusterctl.documents import as_date
-from clusterctl.messages import Listing, Message, _
+from clusterctl.messages import Message, _
 from clusterctl.rules import Finding, Findings, Note, rule
 from clusterctl.tables import cells, rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from datetime import date
 
     from clusterctl.diagnostics import Route
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
-    from clusterctl.tables import Row
 
 _BY_LAW = (
     f"{sections.MENTORS}.*.organization",
@@ -59,123 +55,7 @@ _ANYBODY = (
     f"{sections.MEDIA_PLAN}.*.responsible",
 )
 
-_BY_YEAR = (
-    (f"{sections.VOCATIONAL}.*.by_year", "customer"),
-    (f"{sections.DUAL}.*.students", "employer"),
-    (f"{sections.TARGETED}.*.contracts", "employer"),
-    (f"{sections.PRACTICE}.*.by_year", "employer"),
-    (sections.PLACEMENTS, "employer"),
-)
-"""Tables of sections 7 to 9 that count something of an enterprise in a year."""
-
 Named = dict[str, list["Route"]]
-
-
-@rule("C011", on="program", needs=(sections.PARTICIPANTS,))
-def has_one_operator(program: Document, folder: Folder) -> Findings:
-    """Section 1 names one operator, the one of the cluster.
-
-    Who leads and coordinates the participants is said once, and alike in the program and in the
-    cluster's own document. That the operator is a college is another rule's question.
-
-    Bad::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        sections:
-          participants:
-            list:  # C011
-              - {organization: college-primer-mash, role: network_college, since: 2026-03-02}
-              - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
-        ---
-        kind: cluster
-        id: mashinostroenie
-        operator: college-primer-mash
-
-    Good::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        sections:
-          participants:
-            list:
-              - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-              - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
-        ---
-        kind: cluster
-        id: mashinostroenie
-        operator: college-primer-mash
-    """
-    named = [row for row in rows(program, sections.PARTICIPANTS) if row.get("role") == "operator"]
-    if not named:
-        yield Finding(
-            program.key(*sections.PARTICIPANTS.split(".")),
-            _("no participant has the role operator"),
-        )
-    for row in named[1:]:
-        yield Finding(
-            row.at("role"),
-            _("a second operator, one is expected"),
-            related=(Note(named[0].at("role"), _("the first operator")),),
-        )
-    cluster = folder.get("cluster", program.cluster)
-    operator = cluster.get("operator") if cluster else None
-    if cluster and operator and len(named) == 1 and named[0].get("organization") != operator:
-        yield Finding(
-            named[0].at("organization"),
-            _(
-                "the operator is {here}, in the cluster’s document it is {there}",
-                here=sections.organization_name(folder, named[0].get("organization")),
-                there=sections.organization_name(folder, operator),
-            ),
-            related=(Note(cluster.at("operator"), _("the cluster’s operator")),),
-        )
-
-
-@rule("C012", on="program", needs=(sections.PARTICIPANTS,))
-def has_an_employer(program: Document, folder: Folder) -> Findings:
-    """Section 1 names at least one employer.
-
-    A cluster trains people for somebody. The regulation asks for colleges and other
-    organisations; that one of the others hires is this tool's check.
-
-    Bad::
-
-        kind: program
-        id: programma
-        sections:
-          participants:
-            list:  # C012
-              - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-              - {organization: other-resource, role: other, since: 2026-03-02}
-        ---
-        kind: organization
-        id: other-resource
-        type: other
-
-    Good::
-
-        kind: program
-        id: programma
-        sections:
-          participants:
-            list:
-              - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-              - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
-    """
-    listed = list(rows(program, sections.PARTICIPANTS))
-    if any(row.get("role") in {"anchor_employer", "employer"} for row in listed):
-        return
-    types = {sections.organization_type(folder, row.get("organization")) for row in listed}
-    # a cluster of colleges alone breaks paragraph 4а, and that rule says so
-    if types - {"college", None}:
-        yield Finding(
-            program.key(*sections.PARTICIPANTS.split(".")),
-            _("no participant has the role of an employer"),
-            help=_("give an enterprise the role employer or anchor_employer"),
-        )
 
 
 @rule("C013", on="program", paragraph="4б", needs=(sections.PARTICIPANTS,))
@@ -361,66 +241,6 @@ def teaches_in_colleges(program: Document, folder: Folder) -> Findings:
             )
 
 
-@rule("C017", on="program", needs=(sections.PARTICIPANTS,))
-def counts_on_those_still_there(program: Document, folder: Folder) -> Findings:
-    """An enterprise is counted in years in which it takes part.
-
-    Places and jobs promised for a year before an enterprise joined or after it left are
-    promised by nobody.
-
-    Compared are sections 7, 8 and 9 with the dates of section 1. This is a check of the tool;
-    paragraph 4б asks for a forecast by participants and doesn't speak of their coming and going.
-
-    Bad::
-
-        kind: program
-        id: programma
-        sections:
-          participants:
-            list:
-              - {organization: emp-vodohim, role: employer, since: 2026-03-02, until: 2027-10-31}
-          employment_forecast:
-            placements:
-              - {year: 2027, employer: emp-vodohim, profession: "18.02.12", count: 3}
-              - {year: 2028, employer: emp-vodohim, profession: "18.02.12", count: 4}  # C017
-
-    Good::
-
-        kind: program
-        id: programma
-        sections:
-          participants:
-            list:
-              - {organization: emp-vodohim, role: employer, since: 2026-03-02, until: 2027-10-31}
-          employment_forecast:
-            placements:
-              - {year: 2027, employer: emp-vodohim, profession: "18.02.12", count: 3}
-    """
-    participants: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows(program, sections.PARTICIPANTS):
-        participants[row.get("organization")].append(row)
-    absent: defaultdict[str, list[Row]] = defaultdict(list)
-    for table, column in _BY_YEAR:
-        for row in rows(program, table):
-            terms = participants.get(row.get(column))
-            if terms and not any(_takes_part(term, row.get("year")) for term in terms):
-                absent[row.get(column)].append(row)
-    for id, counted in absent.items():
-        yield Finding(
-            counted[0].at("year"),
-            _(
-                "{name} is counted in {years}, it takes part {term}",
-                name=sections.organization_name(folder, id),
-                years=Listing(tuple(sorted({row.get("year") for row in counted}))),
-                term=_term(participants[id][-1]),
-            ),
-            related=(
-                Note(participants[id][-1].at(), _("the participant in section 1")),
-                *(Note(row.at("year"), _("counted here too")) for row in counted[1:]),
-            ),
-        )
-
-
 def _named(program: Document, patterns: Iterable[str], *more: Iterable[tuple[Route, str]]) -> Named:
     """Where each organisation is named, in the order of the patterns."""
     named: Named = {}
@@ -458,16 +278,3 @@ def _at_first(program: Document, routes: list[Route], message: Message, again: M
         message,
         related=tuple(Note(program.at(*route), again) for route in routes[1:]),
     )
-
-
-def _takes_part(term: Row, year: int) -> bool:
-    since, until = as_date(term.get("since")), as_date(term.get("until"))
-    return (since is None or since.year <= year) and (until is None or year <= until.year)
-
-
-def _term(participant: Row) -> Message:
-    since: date | None = as_date(participant.get("since"))
-    until: date | None = as_date(participant.get("until"))
-    if until:
-        return _("until {until}", until=until)
-    return _("from {since}", since=since or "?")

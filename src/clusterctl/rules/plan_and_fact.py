@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import sections
 from clusterctl.diagnostics import Severity
-from clusterctl.messages import Listing, Money, _
+from clusterctl.messages import Money, _
 from clusterctl.rules import Finding, Findings, Note, rule
 from clusterctl.tables import ZERO, Sum, rows, sums
 
@@ -17,112 +17,6 @@ if TYPE_CHECKING:
     from clusterctl.tables import Row
 
 _PERIOD = re.compile(r"(?P<year>[0-9]{4})(?P<part>-.+)?")
-
-
-@rule("C171", on="monitoring", needs=("program", "values"))
-def reports_indicators_of_the_program(report: Document, folder: Folder) -> Findings:
-    """A monitoring report tells indicators that the program has.
-
-    The regulation has the coordinator watch how the program is carried out; a figure that the
-    program doesn't plan can't be compared. This is a check of the tool.
-
-    Bad::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        values:
-          - {indicator: ind-01, plan: 60, fact: 58}
-          - {indicator: ind-10, plan: 5, fact: 6}  # C171
-        ---
-        kind: program
-        id: programma
-        sections:
-          indicators:
-            list:
-              - {id: ind-01, targets: [{year: 2027, value: 60}]}
-
-    Good::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        values:
-          - {indicator: ind-01, plan: 60, fact: 58}
-        ---
-        kind: program
-        id: programma
-        sections:
-          indicators:
-            list:
-              - {id: ind-01, targets: [{year: 2027, value: 60}]}
-    """
-    program = _program(report, folder, sections.INDICATORS)
-    if program is None:
-        return
-    known = _indicators(program)
-    for row in rows(report, "values"):
-        if row.get("indicator") and row.get("indicator") not in known:
-            yield Finding(
-                row.at("indicator"),
-                _("the program has no indicator “{indicator}”", indicator=row.get("indicator")),
-                related=(
-                    Note(
-                        program.key(*sections.INDICATORS.split(".")),
-                        _("the indicators of the program"),
-                    ),
-                ),
-            )
-
-
-@rule("C172", on="monitoring", needs=("program", "activities"))
-def reports_activities_of_the_program(report: Document, folder: Folder) -> Findings:
-    """A monitoring report tells activities that the program has.
-
-    This is a check of the tool.
-
-    Bad::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        activities:
-          - {id: m-01, state: done}
-          - {id: m-99, state: late}  # C172
-        ---
-        kind: program
-        id: programma
-        activities:
-          - {id: m-01, title: Оснащение мастерской сварки}
-
-    Good::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        activities:
-          - {id: m-01, state: done}
-        ---
-        kind: program
-        id: programma
-        activities:
-          - {id: m-01, title: Оснащение мастерской сварки}
-    """
-    program = _program(report, folder, "activities")
-    if program is None:
-        return
-    known = {row.get("id") for row in rows(program, "activities")}
-    for row in rows(report, "activities"):
-        if row.get("id") and row.get("id") not in known:
-            yield Finding(
-                row.at("id"),
-                _("the program has no activity “{activity}”", activity=row.get("id")),
-                related=(Note(program.key("activities"), _("the activities of the program")),),
-            )
 
 
 @rule("C173", on="monitoring", needs=("program", "period", "values"))
@@ -165,10 +59,13 @@ def plans_what_the_program_plans(report: Document, folder: Folder) -> Findings:
             list:
               - {id: ind-01, targets: [{year: 2027, value: 60}]}
     """
-    program, year = _program(report, folder), _whole_year(report)
+    program, year = program_of(report, folder), whole_year(report)
     if program is None or year is None:
         return
-    targets = {id: _target(indicator, year) for id, indicator in _indicators(program).items()}
+    targets = {
+        id: sections.target(indicator, year)
+        for id, indicator in sections.indicators(program).items()
+    }
     for row in rows(report, "values"):
         target = targets.get(row.get("indicator"))
         if target is None or row.get("plan") is None:
@@ -226,10 +123,10 @@ def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings
               - {year: 2027, source: regional, purpose: equipment, amount: 9500000}
               - {year: 2027, source: regional, purpose: repair, amount: 2600000}
     """
-    program = _program(report, folder, sections.FUNDING)
+    program = program_of(report, folder, sections.FUNDING)
     if program is None:
         return
-    whole = _whole_year(report) is not None
+    whole = whole_year(report) is not None
     funds = sums(rows(program, sections.FUNDING), ("year", "source"), "amount")
     for row in rows(report, "money"):
         key = (row.get("year"), row.get("source"))
@@ -247,70 +144,6 @@ def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings
                 ),
                 related=tuple(Note(r.at(), _("funding of the program")) for r in paid.rows),
             )
-
-
-@rule("C175", on="monitoring", severity=Severity.WARNING, needs=("program", "period", "values"))
-def reports_every_indicator(report: Document, folder: Folder) -> Findings:
-    """A report of a year tells every indicator that has a target for it.
-
-    What is left out is what went badly, a reader will think. Reports of half years and quarters
-    may tell some. This is a check of the tool.
-
-    Bad::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        values:  # C175
-          - {indicator: ind-01, plan: 60, fact: 58}
-        ---
-        kind: program
-        id: programma
-        sections:
-          indicators:
-            list:
-              - {id: ind-01, targets: [{year: 2027, value: 60}]}
-              - {id: ind-02, targets: [{year: 2027, value: 9115}]}
-
-    Good::
-
-        kind: monitoring
-        id: "2027"
-        program: programma
-        period: "2027"
-        values:
-          - {indicator: ind-01, plan: 60, fact: 58}
-          - {indicator: ind-02, plan: 9115, fact: 9300}
-        ---
-        kind: program
-        id: programma
-        sections:
-          indicators:
-            list:
-              - {id: ind-01, targets: [{year: 2027, value: 60}]}
-              - {id: ind-02, targets: [{year: 2027, value: 9115}]}
-    """
-    program, year = _program(report, folder), _whole_year(report)
-    if program is None or year is None:
-        return
-    told = {row.get("indicator") for row in rows(report, "values")}
-    missing = [
-        id
-        for id, indicator in _indicators(program).items()
-        if id not in told and _target(indicator, year)
-    ]
-    if missing:
-        yield Finding(
-            report.key("values"),
-            _("nothing is told of {indicators}", indicators=Listing(tuple(missing), most=10)),
-            related=(
-                Note(
-                    program.key(*sections.INDICATORS.split(".")),
-                    _("the indicators of the program"),
-                ),
-            ),
-        )
 
 
 @rule("C176", on="monitoring", severity=Severity.WARNING, needs=("program", "values"))
@@ -355,10 +188,10 @@ def explains_what_fell_short(report: Document, folder: Folder) -> Findings:
             list:
               - {id: ind-01, direction: up, targets: [{year: 2027, value: 60}]}
     """
-    program = _program(report, folder)
+    program = program_of(report, folder)
     if program is None:
         return
-    known = _indicators(program)
+    known = sections.indicators(program)
     for row in rows(report, "values"):
         indicator = known.get(row.get("indicator"))
         if indicator and _short(row, indicator) and not row.get("comment"):
@@ -372,7 +205,7 @@ def explains_what_fell_short(report: Document, folder: Folder) -> Findings:
             )
 
 
-def _program(report: Document, folder: Folder, table: str = "") -> Document | None:
+def program_of(report: Document, folder: Folder, table: str = "") -> Document | None:
     """The program reported on; None where there is none, or the table can't be relied on."""
     program = folder.get("program", report.get("program"), report.cluster)
     if program is None or (table and program.get(*table.split(".")) is None):
@@ -380,16 +213,7 @@ def _program(report: Document, folder: Folder, table: str = "") -> Document | No
     return program if not table or program.sound(*table.split(".")) else None
 
 
-def _indicators(program: Document) -> dict[str, Row]:
-    return {row.get("id"): row for row in rows(program, sections.INDICATORS) if row.get("id")}
-
-
-def _target(indicator: Row, year: int) -> Row | None:
-    targets = (t for t in indicator.rows("targets") if t.get("year") == year)
-    return next((t for t in targets if t.get("value") is not None), None)
-
-
-def _whole_year(report: Document) -> int | None:
+def whole_year(report: Document) -> int | None:
     """The year that a report covers whole; None for a half year or a quarter."""
     period = _PERIOD.fullmatch(str(report.get("period")))
     return int(period["year"]) if period and not period["part"] else None
