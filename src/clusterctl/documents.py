@@ -79,6 +79,10 @@ class Document:
         if isinstance(listed, list):
             yield from ((i, item) for i, item in enumerate(listed) if isinstance(item, dict))
 
+    def texts(self, *route: str | int) -> Iterator[tuple[Route, str]]:
+        """Every text at the route or below it, each with its own route."""
+        yield from _texts(self.get(*route), route)
+
     def sound(self, *route: str | int) -> bool:
         """Whether nothing at the route, below it or around it was taken out."""
         depth = len(route)
@@ -100,6 +104,18 @@ class Document:
         value = _pruned(self.value, (), bad)
         kept = value if isinstance(value, dict) else {}
         return replace(self, value=kept, unsound=self.unsound | bad)
+
+
+def _texts(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
+    match value:
+        case dict():
+            for key, item in value.items():
+                yield from _texts(item, (*route, key))
+        case list():
+            for i, item in enumerate(value):
+                yield from _texts(item, (*route, i))
+        case str():
+            yield route, value
 
 
 def as_date(value: object) -> date | None:

@@ -42,7 +42,7 @@ def _known(section: Section) -> None:
 def _unfilled(program: Document, section: Section) -> Iterator[Finding]:
     """One finding for all that keeps a place in the section, where the first of it stands."""
     route = ("sections", section.key)
-    stubs = [found for found, text in _texts(program.get(*route), route) if _is_stub(found, text)]
+    stubs = [found for found, text in program.texts(*route) if _is_stub(found, text)]
     if stubs:
         first, *others = stubs
         yield Finding(
@@ -76,19 +76,6 @@ def _unexplained(program: Document, section: Section) -> Iterator[Finding]:
             ),
             help=_("fill them in, or say under `not_applicable` why there is nothing to plan"),
         )
-
-
-def _texts(value: object, route: Route) -> Iterator[tuple[Route, str]]:
-    """Every text below a value, with its route."""
-    match value:
-        case dict():
-            for key, item in value.items():
-                yield from _texts(item, (*route, key))
-        case list():
-            for i, item in enumerate(value):
-                yield from _texts(item, (*route, i))
-        case str():
-            yield route, value
 
 
 def _is_stub(route: Route, text: str) -> bool:
