@@ -45,7 +45,8 @@ class Derived:
         """Whether a declared value is this one: a share nearly, all else to its last digit."""
         if self.share:
             return abs(declared - self.value) <= _TOLERANCE
-        return declared == self.value.quantize(declared, ROUND_HALF_UP)
+        last_digit = int(declared.as_tuple().exponent)
+        return abs(declared - self.value) <= Decimal(5).scaleb(last_digit - 1)
 
 
 Formula = Callable[["Document", Row, int], Derived | None]
@@ -89,10 +90,10 @@ class _Share:
 
     def __call__(self, program: Document, indicator: Row, year: int) -> Derived | None:
         years = range(year, year + 1)
-        flows = (*self.parts, self.whole)
+        needed = (*self.parts, self.whole)
         if not in_per_cent(indicator) or indicator.get("aggregation") == "cumulative":
             return None
-        if not all(flow.stands(program) for flow in flows) or not self.whole.told(program, years):
+        if not all(flow.stands(program) for flow in needed) or not self.whole.told(program, years):
             return None
         part = sum((flow.amount(program, years) for flow in self.parts), Decimal(0))
         whole = self.whole.amount(program, years)
@@ -101,42 +102,60 @@ class _Share:
         return _divided(part, whole, parts, base)
 
 
-@dataclass(frozen=True, slots=True)
-class _Standing:
-    """The formula of an indicator that counts rows standing at the end of the year."""
+def _taking_part(name: Message, *roles: str) -> Formula:
+    """The formula of the participants with such roles at the end of the year."""
 
-    name: Message
-    table: str
-    stands: Callable[[Row, date, bool], bool]
-
-    def __call__(self, program: Document, indicator: Row, year: int) -> Derived | None:
-        if program.get(*self.table.split(".")) is None or not program.sound(*self.table.split(".")):
+    def formula(program: Document, indicator: Row, year: int) -> Derived | None:
+        if not _reliable(program, sections.PARTICIPANTS):
             return None
-        ends = min(date(year, 12, 31), program.date("period", "end") or date.max)
-        alone = indicator.get("aggregation") == "sum"
-        found = sum(1 for row in rows(program, self.table) if self.stands(row, ends, alone))
-        how = _("{name} {amount}", name=self.name, amount=found)
-        return _counted(indicator, Decimal(found), how)
+        day = min(date(year, 12, 31), program.date("period", "end") or date.max)
+        here = 0
+        for row in rows(program, sections.PARTICIPANTS):
+            begins, ends = sections.term(row)
+            here += row.get("role") in roles and begins <= day <= ends
+        return _counted(indicator, Decimal(here), _named(name, here))
+
+    return formula
+
+
+def _set_up(program: Document, indicator: Row, year: int) -> Derived | None:
+    """The workshops set up by the end of the year; in that year alone, if years are summed."""
+    if not _reliable(program, sections.ZONES):
+        return None
+    alone = indicator.get("aggregation") == "sum"
+    ready = [row.get("year") for row in rows(program, sections.ZONES) if row.get("year")]
+    ready = [done for done in ready if done == year or (done < year and not alone)]
+    how = _named(_("workshops and laboratories"), len(ready))
+    return _counted(indicator, Decimal(len(ready)), how)
 
 
 def _mapped(program: Document, indicator: Row, year: int) -> Derived | None:
     """The share of programs that have a career map by the end of the year."""
-    tables = [sections.PROGRAMS.split("."), sections.CAREER_MAPS.split(".")]
     taught = sections.professions(program)
-    if not in_per_cent(indicator) or not taught or not all(program.sound(*t) for t in tables):
+    tables = (sections.PROGRAMS, sections.CAREER_MAPS)
+    if not in_per_cent(indicator) or not all(_reliable(program, table) for table in tables):
         return None
     ready = {
         row.get("profession")
         for row in rows(program, sections.CAREER_MAPS)
         if (as_date(row.get("ready_by")) or date.min).year <= year
     }
-    maps = Decimal(len(ready & taught.keys()))
+    maps, programs = len(ready & taught.keys()), len(taught)
     return _divided(
-        maps,
-        Decimal(len(taught)),
-        _("{name} {amount}", name=_("career maps"), amount=maps),
-        _("{name} {amount}", name=_("programs"), amount=len(taught)),
+        Decimal(maps),
+        Decimal(programs),
+        _named(_("career maps"), maps),
+        _named(_("programs"), programs),
     )
+
+
+def _reliable(program: Document, table: str) -> bool:
+    route = table.split(".")
+    return program.get(*route) is not None and program.sound(*route)
+
+
+def _named(name: Message, amount: int) -> Message:
+    return _("{name} {amount}", name=name, amount=amount)
 
 
 def _counted(indicator: Row, amount: Decimal, how: Message) -> Derived | None:
@@ -168,29 +187,6 @@ def _years(program: Document, indicator: Row, year: int) -> range:
     return range(min([year, *sections.years(program)[:1]]), year + 1)
 
 
-def _here(roles: frozenset[str]) -> Callable[[Row, date, bool], bool]:
-    """Whether a participant has one of the roles on the day."""
-
-    def here(row: Row, day: date, _alone: bool) -> bool:  # noqa: FBT001 the shape of `stands`
-        since, until = as_date(row.get("since")), as_date(row.get("until"))
-        return (
-            row.get("role") in roles
-            and (since is None or since <= day)
-            and (until is None or day <= until)
-        )
-
-    return here
-
-
-def _set_up(row: Row, day: date, alone: bool) -> bool:  # noqa: FBT001 the shape of `stands`
-    """Whether a workshop is set up by the day, or in that very year."""
-    year = row.get("year") or day.year + 1
-    return year == day.year if alone else year <= day.year
-
-
-_ENTERPRISES = frozenset({"anchor_employer", "employer", "other"})
-_NETWORK = frozenset({"network_college"})
-
 FORMULAS: dict[str, Formula] = {
     "I-01": _Count(flows.STUDENTS),
     "I-02": _Count(flows.ADMITTED),
@@ -199,13 +195,13 @@ FORMULAS: dict[str, Formula] = {
     "I-06": _Share((flows.PLACED,), flows.GRADUATES),
     "I-08": _Share((flows.CONTRACTS,), flows.STUDENTS),
     "I-09": _Share((flows.DUAL,), flows.STUDENTS),
-    "I-10": _Standing(_("enterprises"), sections.PARTICIPANTS, _here(_ENTERPRISES)),
-    "I-11": _Standing(_("network colleges"), sections.PARTICIPANTS, _here(_NETWORK)),
+    "I-10": _taking_part(_("enterprises"), "anchor_employer", "employer", "other"),
+    "I-11": _taking_part(_("network colleges"), "network_college"),
     "I-12": _Count(flows.SPONSORS),
     "I-13": _Share((flows.SPONSORS,), flows.FUNDS),
     "I-14": _Share((flows.TRAINED,), flows.TEACHERS),
     "I-18": _Count(flows.LEARNERS),
-    "I-20": _Standing(_("workshops and laboratories"), sections.ZONES, _set_up),
+    "I-20": _set_up,
     "I-22": _Count(flows.PUPILS),
     "I-23": _mapped,
     "I-25": _Count(flows.REVENUE),

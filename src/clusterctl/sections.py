@@ -5,9 +5,11 @@ A table's name is its dotted route, with `*` for every item of a list on the way
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from clusterctl import schema
+from clusterctl.documents import as_date
 from clusterctl.messages import Bilingual
 from clusterctl.tables import rows
 
@@ -85,6 +87,12 @@ def years(program: Document) -> range:
 def professions(program: Document) -> dict[str, Row]:
     """The professions and specialities of section 4 by code."""
     return {row.get("code"): row for row in rows(program, PROGRAMS) if row.get("code")}
+
+
+def term(participant: Row) -> tuple[date, date]:
+    """The first and last days of a participant; one without dates is always there."""
+    since, until = as_date(participant.get("since")), as_date(participant.get("until"))
+    return since or date.min, until or date.max
 
 
 def indicators(program: Document) -> dict[str, Row]:

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clusterctl import sections
-from clusterctl.documents import as_date
 from clusterctl.messages import Listing, Message, _
 from clusterctl.rules import Finding, Findings, Note, rule
 from clusterctl.tables import Row, rows
@@ -236,24 +235,17 @@ def lists_each_participant_once(program: Document, folder: Folder) -> Findings:
             )
 
 
-def _takes_part(term: Row, year: int) -> bool:
-    return _begins(term).year <= year <= _ends(term).year
+def _takes_part(participant: Row, year: int) -> bool:
+    begins, ends = sections.term(participant)
+    return begins.year <= year <= ends.year
 
 
-def _told(term: Row) -> Message:
-    if _ends(term) < date.max:
-        return _("until {until}", until=_ends(term))
-    return _("from {since}", since=_begins(term))
+def _told(participant: Row) -> Message:
+    begins, ends = sections.term(participant)
+    return _("until {until}", until=ends) if ends < date.max else _("from {since}", since=begins)
 
 
 def _meet(one: Row, other: Row) -> bool:
-    """Whether two terms have a day in common; one without dates lasts for ever."""
-    return _begins(one) <= _ends(other) and _begins(other) <= _ends(one)
-
-
-def _begins(term: Row) -> date:
-    return as_date(term.get("since")) or date.min
-
-
-def _ends(term: Row) -> date:
-    return as_date(term.get("until")) or date.max
+    """Whether two terms have a day in common."""
+    (begins, ends), (other_begins, other_ends) = sections.term(one), sections.term(other)
+    return begins <= other_ends and other_begins <= ends

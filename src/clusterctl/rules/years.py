@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import sections
-from clusterctl.messages import Listing, _
+from clusterctl.messages import _
 from clusterctl.rules import Finding, Findings, Note, rule
 
 if TYPE_CHECKING:
@@ -59,22 +59,19 @@ def plans_for_its_own_years(program: Document, _folder: Folder) -> Findings:
     start, end = program.date("period", "start"), program.date("period", "end")
     if not start or not end or start > end:
         return
-    outside: defaultdict[Route, list[tuple[Route, Any]]] = defaultdict(list)
+    outside: defaultdict[int | str, list[Route]] = defaultdict(list)
     for route, year in _years_told(program.value, ()):
         if not _touches(year, start, end):
-            outside[route[:-2]].append((route, year))
-    for found in outside.values():
-        (first, _year), *_more = found
+            outside[year].append(route)
+    for year, (first, *more) in outside.items():
         yield Finding(
             program.at(*first),
-            _(
-                "the program runs from {start} to {end}, the table is filled for {years}",
-                start=start,
-                end=end,
-                years=Listing(tuple(year for _route, year in found)),
-            ),
+            _("{year}, the program runs from {start} to {end}", year=year, start=start, end=end),
             help=_("mend the year or take the row out; if the term is wrong, mend the period"),
-            related=(Note(program.at("period"), _("the period of the program")),),
+            related=(
+                Note(program.at("period"), _("the period of the program")),
+                *(Note(program.at(*route), _("this year is told here too")) for route in more),
+            ),
         )
 
 
