@@ -12,7 +12,6 @@ FLOORS = (
     (
         "diagnostics",
         "errors",
-        "sections",
         "spelling",
         "language",
         "identifiers",
@@ -22,7 +21,8 @@ FLOORS = (
     ("source", "regulation", "classifiers", "placeholders", "layout"),
     ("documents",),
     ("folder",),
-    ("schema", "membership", "agreements", "rosters", "tables"),
+    ("schema", "membership", "agreements", "rosters", "tables", "sections"),
+    ("flows", "derivation"),
     ("timeline",),
     ("rules",),
     ("check", "rulebook", "fingerprints"),
