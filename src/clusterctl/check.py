@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from clusterctl.rules import Rule
 
 OFF = "off"
-MISPLACED = "R005"
-"""What no later rule judges: a document that isn't where its kind belongs."""
+OUT_OF_PLACE = frozenset({"R003", "R005"})
+"""What finds documents that no later rule judges: nobody knows which cluster they count for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def check(folder: Folder, step: Callable[[int, int], None] | None = None) -> Ver
         fresh = [d for rule in stage for d in _run(rule, folder, ahead)]
         found += fresh
         folder = folder.without(_routes(d for d in fresh if d.code.startswith("R")))
-        folder = folder.apart_from({d.place.file for d in fresh if d.code == MISPLACED})
+        folder = folder.apart_from({d.place.file for d in fresh if d.code in OUT_OF_PLACE})
     return Verdict(folder, tuple(sorted(_weighed(found, folder), key=_order)))
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.membership import Stay
+    from clusterctl.messages import Message
 
 _DAY = timedelta(days=1)
 
@@ -115,25 +116,19 @@ def operator_is_a_participating_college(cluster: Document, folder: Folder) -> Fi
         id: college-primer-mash
         type: college
     """
-    operator = cluster.get("operator")
-    name = organization_name(folder, operator)
-    if organization_type(folder, operator) not in ("college", None):
-        yield Finding(cluster.at("operator"), _("{name} is no college", name=name))
-    here = membership.participants(cluster, membership.since_founding(cluster, folder.as_of))
-    if here is None:
+    for message in _unfit(cluster, folder):
+        yield Finding(cluster.at("operator"), message)
         return
-    if operator not in here and not _told_as_missing(operator, cluster, folder):
+    for i, name in _other_operators(cluster, folder):
+        agreement = membership.only(folder, "agreement", cluster)
+        notes = [Note(cluster.at("operator"), _("the cluster’s operator"))]
+        if agreement and agreement.get("operator"):
+            notes.append(Note(agreement.at("operator"), _("the operator by the agreement")))
         yield Finding(
-            cluster.at("operator"), _("{name} is no participant of the cluster", name=name)
+            cluster.at("participants", i, "role"),
+            _("{name} has the role of the operator, which the cluster gives to another", name=name),
+            related=tuple(notes),
         )
-    for i, row in cluster.items("participants"):
-        other = row.get("organization")
-        if row.get("role") == "operator" and other in here and other != operator:
-            yield Finding(
-                cluster.at("participants", i, "role"),
-                _("a second operator: the cluster names {name}", name=name),
-                related=(Note(cluster.at("operator"), _("the cluster’s operator")),),
-            )
 
 
 @rule("P18-01", on="agreement", paragraph="18", needs=("date",), severity=Severity.WARNING)
@@ -266,7 +261,7 @@ def agreement_names_the_operator(agreement: Document, folder: Folder) -> Finding
             _("the agreement does not name the operator of the cluster"),
             help=_("add `operator: {operator}`", operator=known) if known else None,
         )
-    elif cluster and known and own != known:
+    elif cluster and known and own != known and not _told_of_the_operator(cluster, folder):
         yield Finding(
             agreement.at("operator"),
             _(
@@ -276,6 +271,31 @@ def agreement_names_the_operator(agreement: Document, folder: Folder) -> Finding
             ),
             related=(Note(cluster.at("operator"), _("the cluster’s operator")),),
         )
+
+
+def _unfit(cluster: Document, folder: Folder) -> Iterator[Message]:
+    """Why the cluster's operator can't be one."""
+    operator = cluster.get("operator")
+    name = organization_name(folder, operator)
+    if organization_type(folder, operator) not in ("college", None):
+        yield _("{name} is no college", name=name)
+    here = membership.participants(cluster, membership.since_founding(cluster, folder.as_of))
+    if here is not None and operator not in here and not _missed(operator, cluster, folder):
+        yield _("{name} is no participant of the cluster", name=name)
+
+
+def _other_operators(cluster: Document, folder: Folder) -> Iterator[tuple[int, str]]:
+    """The rows of participants who have the operator's role without being it."""
+    for i, row in cluster.items("participants"):
+        id = row.get("organization")
+        named = row.get("role") == "operator" and row.get("until") is None
+        if named and id and id != cluster.get("operator"):
+            yield i, organization_name(folder, id)
+
+
+def _told_of_the_operator(cluster: Document, folder: Folder) -> bool:
+    """Whether P04-32 says already that something is wrong with the cluster's operator."""
+    return any(_unfit(cluster, folder)) or any(_other_operators(cluster, folder))
 
 
 def _gaps(cluster: Document, chairs: list[Stay], formed: date, today: date) -> Iterator[Finding]:
@@ -313,7 +333,7 @@ def _overlaps(chairs: list[Stay]) -> Iterator[Finding]:
                 break
 
 
-def _told_as_missing(id: str, cluster: Document, folder: Folder) -> bool:
+def _missed(id: str, cluster: Document, folder: Folder) -> bool:
     """Whether P04-33 says already that the cluster's list has forgotten this organisation."""
     found = rosters.breaks(folder, cluster, "P04-33")
     return any(b.organization == id and not b.outnumbered for b in found)

@@ -95,16 +95,14 @@ def lists_name_the_same_participants(cluster: Document, folder: Folder) -> Findi
     """
     for broken in rosters.breaks(folder, cluster, "P04-33"):
         name = organization_name(folder, broken.organization)
-        named = Listing(tuple(_PLACES[r.where] for r in broken.named))
         missing = Listing(tuple(_PLACES[r.where] for r in broken.missing))
         yield Finding(
             broken.spot,
             _("the organisation {name} stands here, but not {missing}", name=name, missing=missing)
             if broken.outnumbered
             else _(
-                "the organisation {name} is missing {missing}, but stands {named}",
+                "the organisation {name} is missing {missing}; the other papers name it",
                 name=name,
-                named=named,
                 missing=missing,
             ),
             related=tuple(_notes(broken)),

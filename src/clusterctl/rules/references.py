@@ -68,7 +68,7 @@ def what_is_named_exists(folder: Folder) -> Findings:
     """
     files = {source.file for source in folder.sources}
     for document in folder.documents:
-        lost = _misplaced(document) or _astray(folder, document)
+        lost = _lost(folder, document)
         for reference in references(document.kind, document.value):
             own = reference.route == ("cluster",) and document.cluster
             if reference.kind in _UNKNOWN and not own and not (lost and reference.kind in SCOPED):
@@ -122,7 +122,7 @@ def papers_lie_with_their_cluster(folder: Folder) -> Findings:
     """A paper lies in the folder of the cluster it names.
 
     Most often such a file was copied from another cluster and kept its first lines. It would count
-    for one cluster by its place and for another by its words.
+    for one cluster by its place and for another by its words, so it is not judged further.
 
     Bad::
 
@@ -179,7 +179,7 @@ def ids_are_file_names(folder: Folder) -> Findings:
     told = {other.file for same in _duplicates(folder) for other in same[1:]}
     for document in folder.documents:
         name = layout.own_name(document.file)
-        if document.kind in _FREE_IDS or _misplaced(document) or document.file in told:
+        if document.kind in _FREE_IDS or _lost(folder, document) or document.file in told:
             continue
         if isinstance(document.get("id"), str) and document.id != name:
             yield Finding(
@@ -280,12 +280,17 @@ def _duplicates(folder: Folder) -> Iterator[list[Document]]:
     """Documents of one kind and id where that may not be, the one named so by its file first."""
     by_id: defaultdict[tuple[str, str, str], list[Document]] = defaultdict(list)
     for document in folder.documents:
-        if isinstance(document.get("id"), str) and not _misplaced(document):
+        if isinstance(document.get("id"), str) and not _lost(folder, document):
             scope = document.cluster if document.kind in SCOPED else ""
             by_id[document.kind, scope, document.id].append(document)
     for same in by_id.values():
         if len(same) > 1:
             yield sorted(same, key=lambda d: layout.own_name(d.file) != d.id)
+
+
+def _lost(folder: Folder, document: Document) -> bool:
+    """Whether another rule says that the document lies in a wrong place."""
+    return _misplaced(document) or _astray(folder, document)
 
 
 def _misplaced(document: Document) -> bool:
