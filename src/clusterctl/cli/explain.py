@@ -66,7 +66,7 @@ def _page(session: Session, rule: Rule) -> Iterator[Text]:
         yield Text(f"\n{said(reason)}")
     for reading in page.readings:
         yield Text.assemble(
-            "\n", (f"{said(_('Reading'))} {reading.id}. ", "bold"), said(reading.text)
+            "\n", (f"{said(_('Reading'))} {reading.id}: ", "bold"), said(reading.text)
         )
     for label, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:

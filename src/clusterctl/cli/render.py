@@ -131,11 +131,7 @@ def _make(
     found = verdict.of(paper.sources(verdict.folder, document))
     errors = sum(d.severity is Severity.ERROR for d in found)
     if errors and strict:
-        raise ClusterctlError(
-            n_("{paper}: {n} error in its documents", "{paper}: {n} errors in its documents", errors,
-               paper=paper.title),
-            _("`clusterctl validate` tells them; without --strict a draft is made"),
-        )  # fmt: skip
+        raise _refusal(paper, errors)
     content = paper.made(verdict.folder, document, errors, draft=draft or document.draft)
     path = target / document.cluster / f"{paper.name}.docx"
     files.write(path, content)
@@ -150,4 +146,16 @@ def _told(path: str, errors: int) -> Message:
         "{path}: made as a draft, {n} errors in its documents",
         errors,
         path=path,
+    )
+
+
+def _refusal(paper: Paper, errors: int) -> ClusterctlError:
+    return ClusterctlError(
+        n_(
+            "{paper}: {n} error in its documents",
+            "{paper}: {n} errors in its documents",
+            errors,
+            paper=paper.title,
+        ),
+        _("`clusterctl validate` tells them; without --strict a draft is made"),
     )

@@ -66,6 +66,11 @@ _WORDS: tuple[tuple[str, Callable[..., Message]], ...] = (
 )
 
 
+def _bare(words: dict[str, str]) -> dict[str, str]:
+    """The words without the quotation marks the parser puts around some of them."""
+    return {name: word.strip("'") for name, word in words.items()}
+
+
 def usage_error(error: Exception) -> ClusterctlError | None:
     """What the option parser complains of, in our words; None when it isn't its complaint."""
     if not isinstance(error, typer.TyperException):
@@ -74,5 +79,5 @@ def usage_error(error: Exception) -> ClusterctlError | None:
     for pattern, message in _WORDS:
         found = re.fullmatch(pattern, text, re.DOTALL)
         if found:
-            return ClusterctlError(message(**found.groupdict()), _HINT)
+            return ClusterctlError(message(**_bare(found.groupdict())), _HINT)
     return ClusterctlError(said(text.rstrip(".")), _HINT)
