@@ -1,4 +1,4 @@
-"""The program of a cluster: its period, its activities, when it was signed."""
+"""The program of a cluster: its period, and when it was signed."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from typing import TYPE_CHECKING
 from clusterctl import membership
 from clusterctl.diagnostics import Severity
 from clusterctl.documents import as_date
-from clusterctl.messages import Listing, _, n_
-from clusterctl.placeholders import placeholder
+from clusterctl.messages import _, n_
 from clusterctl.rules import Finding, Findings, Note, rule
-from clusterctl.sections import PARTICIPANTS, organization_name
-from clusterctl.tables import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
-    from clusterctl.membership import Stay
-    from clusterctl.tables import Row
 
 _DAY = timedelta(days=1)
 
@@ -106,70 +99,6 @@ def is_medium_term(program: Document, folder: Folder) -> Findings:
         )
 
 
-@rule("P04-08", on="program", paragraph="4б")
-def activities_can_be_carried_out(program: Document, folder: Folder) -> Findings:
-    """Every activity has participants who answer for it, dates in the period, an expected result.
-
-    The program is a list of activities. One that nobody in the cluster answers for, that falls
-    outside the program's years or whose result is left open can't be carried out or monitored.
-
-    A responsible organisation that left before the activity starts is a warning: the program may
-    still be brought in line.
-
-    Bad::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        period: {start: 2026-09-01, end: 2031-08-31}
-        activities:
-          - id: m-01
-            title: Оснащение мастерской станков с ЧПУ
-            direction: facilities
-            responsible: [emp-elevator]  # P04-08
-            start: 2026-10-01
-            end: 2032-06-30  # P04-08
-            expected_result: уточняется  # P04-08
-        ---
-        kind: cluster
-        id: mashinostroenie
-        participants:
-          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-
-    Good::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        period: {start: 2026-09-01, end: 2031-08-31}
-        activities:
-          - id: m-01
-            title: Оснащение мастерской станков с ЧПУ
-            direction: facilities
-            responsible: [college-primer-mash]
-            start: 2026-10-01
-            end: 2027-06-30
-            expected_result: мастерская на 12 рабочих мест введена в работу
-        ---
-        kind: cluster
-        id: mashinostroenie
-        participants:
-          - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-    """
-    cluster = membership.cluster_of(folder, program)
-    known = membership.stays(cluster, "participants") if cluster else None
-    for activity in rows(program, "activities"):
-        yield from _dates(program, activity)
-        if known is not None:
-            yield from _strangers(activity, known, folder)
-        result = activity.get("expected_result")
-        if isinstance(result, str) and placeholder(result):
-            yield Finding(
-                activity.at("expected_result"),
-                _("“{text}” stands in place of the expected result", text=result),
-            )
-
-
 @rule("P05-03", on="agreement", paragraph="5", needs=("date", "program"), severity=Severity.WARNING)
 def program_is_signed_before_the_agreement(agreement: Document, folder: Folder) -> Findings:
     """The program's last signature is not later than the agreement.
@@ -236,60 +165,6 @@ def program_is_signed_before_the_agreement(agreement: Document, folder: Folder) 
         )
 
 
-@rule("P15-01", on="program", paragraph="15", severity=Severity.WARNING)
-def everybody_answers_for_something(program: Document, folder: Folder) -> Findings:
-    """Every participant is responsible for at least one activity.
-
-    All participants carry the program out. One that is named for nothing, or only as a partner,
-    has nothing to be asked about.
-
-    Counted are the participants of section 1; whether it lists the right ones is told by P04-33.
-
-    Bad::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        activities:  # P15-01
-          - {id: m-01, responsible: [college-primer-mash], partners: [emp-mash-zavod]}
-        sections:
-          participants:
-            list:
-              - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-              - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
-
-    Good::
-
-        kind: program
-        id: programma
-        cluster: mashinostroenie
-        activities:
-          - {id: m-01, responsible: [college-primer-mash], partners: [emp-mash-zavod]}
-          - {id: m-02, responsible: [emp-mash-zavod]}
-        sections:
-          participants:
-            list:
-              - {organization: college-primer-mash, role: operator, since: 2026-03-02}
-              - {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}
-    """
-    activities = list(rows(program, "activities"))
-    if not activities or not all(row.get("responsible") for row in activities):
-        return
-    busy = {id for row in activities for id in row.get("responsible")}
-    here = [row.get("organization") for row in rows(program, PARTICIPANTS) if _stays(row, folder)]
-    idle = tuple(organization_name(folder, id) for id in here if id and id not in busy)
-    if idle:
-        yield Finding(
-            program.key("activities"),
-            n_(
-                "{n} participant is responsible for no activity: {names}",
-                "{n} participants are responsible for no activity: {names}",
-                len(idle),
-                names=Listing(idle),
-            ),
-        )
-
-
 def _period(program: Document) -> tuple[date, date]:
     return program.date("period", "start") or date.max, program.date("period", "end") or date.min
 
@@ -302,61 +177,7 @@ def _last_day(start: date, years: int) -> date:
         return date(start.year + years, 2, 28)
 
 
-def _dates(program: Document, activity: Row) -> Iterator[Finding]:
-    """What an activity's dates break; a period that is upside down is told elsewhere."""
-    first, last = program.date("period", "start"), program.date("period", "end")
-    start, end = as_date(activity.get("start")), as_date(activity.get("end"))
-    if start and end and end < start:
-        yield Finding(
-            activity.at("end"),
-            _("ends on {end}, before it starts ({start})", end=end, start=start),
-            related=(Note(activity.at("start"), _("the start")),),
-        )
-    elif first and last and first <= last:
-        for key, day in (("start", start), ("end", end)):
-            if day and not first <= day <= last:
-                yield Finding(
-                    activity.at(key),
-                    _(
-                        "{day} is outside the program’s period, {first} to {last}",
-                        day=day,
-                        first=first,
-                        last=last,
-                    ),
-                    related=(Note(program.key("period"), _("the program’s period")),),
-                )
-
-
-def _strangers(activity: Row, known: tuple[Stay, ...], folder: Folder) -> Iterator[Finding]:
-    """Who answers for an activity without taking part in the cluster."""
-    start = as_date(activity.get("start"))
-    for i, id in enumerate(activity.get("responsible") or ()):
-        own = [stay for stay in known if stay.organization == id]
-        ends = [stay.until for stay in own if stay.until]
-        name = organization_name(folder, id) if id else ""
-        if id and not own:
-            yield Finding(
-                activity.at("responsible", i),
-                _("{name} is responsible, but is no participant of the cluster", name=name),
-            )
-        elif start and len(ends) == len(own) and (left := max(ends, default=start)) < start:
-            yield Finding(
-                activity.at("responsible", i),
-                _(
-                    "{name} is responsible, but left on {left}, before the activity starts",
-                    name=name,
-                    left=left,
-                ),
-                severity=Severity.WARNING,
-            )
-
-
 def _first_revision(program: Document) -> date:
     """The day of the program's first revision after the one that was signed at first."""
     later = (row for _, row in program.items("revisions") if row.get("number") != 1)
     return min((day for row in later if (day := as_date(row.get("date")))), default=date.max)
-
-
-def _stays(row: Row, folder: Folder) -> bool:
-    until = as_date(row.get("until"))
-    return until is None or folder.as_of <= until
