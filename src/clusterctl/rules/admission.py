@@ -24,7 +24,8 @@ def adds_up_the_need(program: Document, _folder: Folder) -> Findings:
     The calculation shows where a need comes from, so its parts make the whole. A part that
     isn't given counts as nothing; a total without parts is taken as it is.
 
-    This is a check of the tool; paragraph 4б asks for calculations of the need and gives no method.
+    A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
+    goes without saying.
 
     Bad::
 
@@ -82,7 +83,9 @@ def admits_targeted_within_its_places(program: Document, _folder: Folder) -> Fin
     """Targeted students are some of all who are admitted.
 
     `targeted` tells how many of the budget and paid places go to students with a targeted
-    contract, it isn't added to them. This is a check of the tool.
+    contract, it isn't added to them.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -128,7 +131,7 @@ def admits_targeted_on_budget_places(program: Document, _folder: Folder) -> Find
     The quota for targeted students is usually taken from the budget places. More of them than
     there are such places is possible, and seldom meant.
 
-    This is a check of the tool on usual practice; the regulation says nothing of quotas.
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 
@@ -178,7 +181,9 @@ def graduates_those_it_admitted(program: Document, _folder: Folder) -> Findings:
     Who finishes in June 2030 after 3 years and 10 months came in September 2026. More graduates
     than places then means that one of the figures is wrong, or that others joined the course.
 
-    A cohort whose admission section 4 doesn't tell isn't judged. This is a check of the tool.
+    A cohort whose admission section 4 doesn't tell isn't judged.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

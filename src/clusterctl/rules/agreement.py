@@ -48,7 +48,7 @@ def is_in_writing(agreement: Document, _folder: Folder) -> Findings:
     A date that differs from the last signature is a warning: the terms of paragraphs 8 and 9 are
     counted from it.
 
-    Reading A15: When the parties sign on different days, the agreement is concluded on the day of
+    Reading A15: when the parties sign on different days, the agreement is concluded on the day of
     the last signature.
 
     Bad::
@@ -102,7 +102,7 @@ def is_about_an_agreed_program(agreement: Document, folder: Folder) -> Findings:
 
     A program that the coordinator has not agreed at all is told by P16-01.
 
-    Reading A7: The “approved” program is one that all have signed and the regional coordinator has
+    Reading A7: the “approved” program is one that all have signed and the regional coordinator has
     agreed; nobody is empowered to approve it otherwise.
 
     Bad::

@@ -54,7 +54,7 @@ def guides_the_grades_of_the_measure(program: Document, folder: Folder) -> Findi
             yield Finding(
                 row.at("grades"),
                 _(
-                    "grades {other} are none of {least} to {most}",
+                    "grades {other} are outside {least} to {most}",
                     other=Listing(tuple(sorted(other))),
                     least=least,
                     most=most,

@@ -22,7 +22,7 @@ _STAGES = ("intermediate", "final")
 
 @rule("C051", on="program", needs=(sections.PROGRAMS, sections.MAPS))
 def maps_every_program(program: Document, _folder: Folder) -> Findings:
-    """Every profession and speciality of section 4 has a competency map.
+    """Every profession and specialty of section 4 has a competency map.
 
     What employers want from a graduate is checked by the map; a program without one is checked
     by nobody.
@@ -63,7 +63,7 @@ def maps_every_program(program: Document, _folder: Folder) -> Findings:
             yield Finding(
                 program.key(*sections.MAPS.split(".")),
                 _("{code} has no competency map", code=code),
-                related=(Note(row.at("code"), _("the profession or speciality")),),
+                related=(Note(row.at("code"), _("the profession or specialty")),),
             )
 
 

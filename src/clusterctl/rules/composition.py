@@ -108,7 +108,7 @@ def joins_colleges_and_others(cluster: Document, folder: Folder) -> Findings:
     It is a union of those who teach and those who need the people taught; one side alone is no
     cluster.
 
-    Reading A4: The plural is not taken at its word: none of either kind is an error, a single
+    Reading A4: the plural is not taken at its word: none of either kind is an error, a single
     college is a warning (P04-05).
 
     Bad::
@@ -169,7 +169,7 @@ def has_several_colleges(cluster: Document, folder: Folder) -> Findings:
     The paragraph speaks of colleges in the plural: a network of them shares workshops and programs.
     Where a single one is what was meant, the settings lower this rule or turn it off.
 
-    Reading A4: One college is enough for a cluster, so this is a warning and no error.
+    Reading A4: one college is enough for a cluster, so this is a warning and no error.
 
     Bad::
 

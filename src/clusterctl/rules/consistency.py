@@ -27,8 +27,7 @@ def serves_known_indicators(program: Document, _folder: Folder) -> Findings:
 
     An activity that works for an indicator nobody measures can't be shown to have helped.
 
-    This is a check of the tool: the regulation asks for the list of indicators and the list of
-    activities, and says nothing of how they are linked.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -78,8 +77,7 @@ def drives_every_indicator(program: Document, _folder: Folder) -> Findings:
 
     A target with no work behind it is a wish. In its `indicators` an activity says what it serves.
 
-    This is a check of the tool; the regulation says nothing of how indicators and activities are
-    linked.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -122,8 +120,7 @@ def acts_in_every_section(program: Document, folder: Folder) -> Findings:
 
     A section that describes intentions and has no activity is easily left a description.
 
-    This is a hint of the tool: the regulation asks for sections and activities, and doesn't say
-    that each section must have one.
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 
@@ -173,7 +170,7 @@ def pays_for_its_activities(program: Document, _folder: Folder) -> Findings:
 
     What isn't paid for won't be done.
 
-    This is a check of the tool; the regulation asks for information on funding and sets no sums.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -37,8 +37,9 @@ def programs_are_written_for_their_clusters(folder: Folder) -> Findings:
     A passage taken from another cluster's program often keeps what doesn't fit: another
     industry, other machines, other partners. The coordinator who agrees both will notice.
 
-    Compared are texts of forty words and more; a few changed words don't hide a copy. This is a
-    hint of the tool, no demand of the regulation.
+    Compared are texts of forty words and more; a few changed words don't hide a copy.
+
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 

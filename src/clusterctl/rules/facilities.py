@@ -39,7 +39,7 @@ def pays_for_its_facilities(program: Document, _folder: Folder) -> Findings:
     Compared are equipment with consumables, repair, and software, each with the funding of its
     purpose. What an employer contributes is part of the cost and of the funding alike.
 
-    This is a check of the tool; the regulation asks for both sections and doesn't compare them.
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 
@@ -92,7 +92,7 @@ def says_what_it_pays_for(program: Document, _folder: Folder) -> Findings:
     Money without a workshop, a repair or a licence behind it will be asked about. A difference
     may be right, where something is bought that section 12 doesn't list; then let it be listed.
 
-    This is a check of the tool; the regulation asks for both sections and doesn't compare them.
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 
@@ -136,7 +136,9 @@ def plans_how_zones_are_used(program: Document, _folder: Folder) -> Findings:
     """A workshop or laboratory says how many hours a year it will be used.
 
     Equipment that stands idle is what audits of such programs find; a plan of hours is what the
-    use can be measured by. This is a hint of the tool, no demand of the regulation.
+    use can be measured by.
+
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 

@@ -33,8 +33,8 @@ def places_no_more_than_graduate(program: Document, _folder: Folder) -> Findings
     The forecast divides the graduates of a year among employers; a sum beyond them is a slip in
     one of the rows.
 
-    This is a check of the tool: paragraph 4б asks for the forecast by years and organisations,
-    that it adds up goes without saying.
+    A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
+    goes without saying.
 
     Bad::
 
@@ -97,8 +97,9 @@ def accounts_for_every_graduate(program: Document, _folder: Folder) -> Findings:
     With army, further study, parental leave and the rest the forecast says where everyone goes;
     who is missing is forgotten, who is too many is counted twice.
 
-    It is checked once the table of other outcomes is filled. This is a check of the tool; the
-    regulation doesn't ask for other outcomes.
+    It is checked once the table of other outcomes is filled.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -171,7 +172,7 @@ def places_where_there_is_need(program: Document, folder: Folder) -> Findings:
     The forecast rests on the need that the employer itself declared in section 2, or in the
     calculations of section 4; the greater of both is taken. Who declared none isn't judged.
 
-    This is a check of the tool; the regulation asks for both figures and doesn't compare them.
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 
@@ -220,7 +221,8 @@ def targets_some_of_the_placed(program: Document, _folder: Folder) -> Findings:
     """Those placed under targeted contracts are some of those placed.
 
     `under_target` tells how many of the `count` come under a contract, it isn't added to them.
-    This is a check of the tool.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -33,7 +33,7 @@ def adds_up_its_money(program: Document, _folder: Folder) -> Findings:
     Sums are compared to the kopeck. Totals that agree with one another and not with the rows
     have one cause, a row that is wrong or missing, and are told once.
 
-    This is a check of the tool; paragraph 4б asks for information on funding, that it adds up
+    A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
     goes without saying.
 
     Bad::
@@ -102,8 +102,9 @@ def adds_up_its_money(program: Document, _folder: Folder) -> Findings:
 def has_money_for_every_year(program: Document, _folder: Folder) -> Findings:
     """Every year of the program has money.
 
-    Work without money is rare. If a year truly costs nothing, a waiver may say so. This is a
-    check of the tool; the regulation asks for information on funding and not for sums by years.
+    Work without money is rare. If a year truly costs nothing, a waiver may say so.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -142,7 +143,9 @@ def has_money_for_every_year(program: Document, _folder: Folder) -> Findings:
 def names_the_employers_who_pay(program: Document, _folder: Folder) -> Findings:
     """Money or property of employers names the employer.
 
-    A promise has a promiser. This is a check of the tool.
+    A promise has a promiser.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -182,7 +185,9 @@ def has_papers_for_what_is_given_in_kind(program: Document, _folder: Folder) -> 
     """A contribution in kind names the paper it is given by.
 
     Money is seen in an account; a machine or a room is worth what an agreement, an act or an
-    appraisal says. This is a check of the tool on usual practice.
+    appraisal says.
+
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 

@@ -29,7 +29,7 @@ def counts_on_the_grants_it_won(program: Document, _folder: Folder) -> Findings:
     A grant brings federal and regional money and that of employers; in its year section 16 has
     at least as much of each. A grant still planned or applied for may wait.
 
-    This is a check of the tool; the regulation asks for both sections and doesn't compare them.
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 

@@ -32,8 +32,7 @@ def sets_a_target_for_every_year(program: Document, _folder: Folder) -> Findings
     A year without a target can't be judged when it comes. Years are the calendar years that the
     period touches: a program from September 2026 to August 2031 has six.
 
-    This is a check of the tool; the regulation asks for the list of indicators and doesn't say
-    for which years.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -85,7 +84,9 @@ def keeps_shares_within_the_whole(program: Document, _folder: Folder) -> Finding
 
     A share can't be more than the whole. Growth, fulfilment of a plan and coverage of a need
     can: a title that speaks of them, and the recommended indicators I-03, I-21 and I-27, may
-    pass 100, and growth may be negative. This is a check of the tool.
+    pass 100, and growth may be negative.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -136,7 +137,9 @@ def accumulates_what_it_adds_up(program: Document, _folder: Folder) -> Findings:
     """A cumulative indicator never falls.
 
     With `aggregation: cumulative` each target includes those before it. Where years are counted
-    each for itself, the aggregation is `sum`. This is a check of the tool.
+    each for itself, the aggregation is `sum`.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -200,7 +203,7 @@ def follows_from_its_tables(program: Document, _folder: Folder) -> Findings:
     study or care for a child stay among all. Of `cumulative` counts the years up to the target's
     add up.
 
-    This is a check of the tool; the regulation has no formulas of indicators.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

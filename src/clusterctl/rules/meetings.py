@@ -24,7 +24,9 @@ def counts_votes_of_those_present(protocol: Document, folder: Folder) -> Finding
     """No more votes are counted than members of the council are present.
 
     Who is invited has no vote. Members are those of the cluster's document on the day of the
-    meeting; where it doesn't name them, all who are present count. This is a check of the tool.
+    meeting; where it doesn't name them, all who are present count.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -159,10 +161,10 @@ def meets_with_a_quorum(protocol: Document, folder: Folder) -> Findings:
         yield Finding(
             protocol.key("present"),
             _(
-                "members present {present} of {members}, the agreement asks for a share of {share}",
+                "members present {present} of {members}, the agreement asks for {share} %",
                 present=present,
                 members=len(members),
-                share=share,
+                share=(share * 100).normalize(),
             ),
             related=(Note(agreement.at("council_quorum_share"), _("the quorum")),),
         )
@@ -172,8 +174,10 @@ def meets_with_a_quorum(protocol: Document, folder: Folder) -> Findings:
 def is_signed_after_the_meeting(protocol: Document, _folder: Folder) -> Findings:
     """A protocol is signed on the day of the meeting or later.
 
-    What wasn't decided yet can't have been signed; the terms of paragraph 13 run from the chair's
-    signature. This is a check of the tool.
+    What wasn't decided yet can't have been signed; the terms of paragraph 13 run from the
+    chair's signature.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -203,7 +207,9 @@ def protocols_of_a_year_have_their_own_numbers(folder: Folder) -> Findings:
     """A council's protocols of one year have different numbers.
 
     Supplements and letters name a protocol by number and date; numbers begin anew with the
-    calendar year. This is a check of the tool on usual practice.
+    calendar year.
+
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 

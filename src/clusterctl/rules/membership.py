@@ -39,7 +39,7 @@ def lists_name_the_same_participants(cluster: Document, folder: Folder) -> Findi
     council, only the signatures or only the agreement is at odds with the rest, P04-30, P05-02 or
     P08-01 tells it. Who joined after the agreement is the matter of P08-04, P08-05 and P13-04.
 
-    Reading A11: Of the order nothing is said when a participant is excluded; an order that still
+    Reading A11: of the order nothing is said when a participant is excluded; an order that still
     lists one is a warning.
 
     Bad::
@@ -181,7 +181,7 @@ def is_signed_by_all(program: Document, folder: Folder) -> Findings:
     The agreement is concluded under a program that all have signed: whoever has not is not bound
     by its activities and its money.
 
-    Reading A6: The words about signing belong to the program, so it is what all sign; the agreement
+    Reading A6: the words about signing belong to the program, so it is what all sign; the agreement
     may be signed on the same day.
 
     Bad::

@@ -27,8 +27,7 @@ def counts_jobs_of_projects(program: Document, _folder: Folder) -> Findings:
 
     The new jobs of the industry include those of the projects named beside them.
 
-    This is a check of the tool; the regulation asks for projects and new jobs and doesn't
-    compare them.
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 
@@ -85,8 +84,9 @@ def needs_those_it_places(program: Document, _folder: Folder) -> Findings:
 
     Whom nobody needs nobody will hire: either section 2 leaves a need out, or section 9 hopes.
 
-    One employer that hires beyond its own need is told by C093, and not here again. This is a
-    check of the tool; the regulation asks for both figures and doesn't compare them.
+    One employer that hires beyond its own need is told by C093, and not here again.
+
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 

@@ -32,6 +32,8 @@ def has_one_operator(program: Document, folder: Folder) -> Findings:
     Who leads and coordinates the participants is said once, and alike in the program and in the
     cluster's own document. That the operator is a college is another rule's question.
 
+    A consistency check of the tool: the regulation doesn't ask for it.
+
     Bad::
 
         kind: program
@@ -139,8 +141,9 @@ def counts_on_those_still_there(program: Document, folder: Folder) -> Findings:
     Places and jobs promised for a year before an enterprise joined or after it left are
     promised by nobody.
 
-    Compared are sections 7, 8 and 9 with the dates of section 1. This is a check of the tool;
-    paragraph 4б asks for a forecast by participants and doesn't speak of their coming and going.
+    Compared are sections 7, 8 and 9 with the dates of section 1.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -197,7 +200,9 @@ def lists_each_participant_once(program: Document, folder: Folder) -> Findings:
     """A participant is listed once at a time.
 
     Who left and came back has two rows whose dates don't meet. Two rows for one time leave it
-    open which role and contribution count. This is a check of the tool.
+    open which role and contribution count.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -199,7 +199,9 @@ def teaches_in_colleges(program: Document, folder: Folder) -> Findings:
     """Where a program speaks of a college, it names one.
 
     Programs are taught, workshops set up and grants asked for by colleges; what an enterprise
-    gives has its own tables. This is a check of the tool.
+    gives has its own tables.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -24,8 +24,9 @@ def plans_what_the_program_plans(report: Document, folder: Folder) -> Findings:
     """The plan in a report of a year is the program's target for that year.
 
     A plan that was changed on the way to the report hides what was promised. Reports of half
-    years and quarters aren't judged: the program has targets for years. This is a check of the
-    tool.
+    years and quarters aren't judged: the program has targets for years.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -87,7 +88,9 @@ def plans_what_the_program_plans(report: Document, folder: Folder) -> Findings:
 def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings:
     """The plan of money in a report is what section 16 has for that year and source.
 
-    In a report of a half year or a quarter the plan is a part of it. This is a check of the tool.
+    In a report of a half year or a quarter the plan is a part of it.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -150,8 +153,10 @@ def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings
 def explains_what_fell_short(report: Document, folder: Folder) -> Findings:
     """A figure that misses its plan has a comment.
 
-    Short is below the plan, for an indicator that should fall above it. The coordinator will ask
-    why, and the report answers first. This is a check of the tool on usual practice.
+    Short is below the plan, for an indicator that should fall above it. The coordinator will
+    ask why, and the report answers first.
+
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 

@@ -25,7 +25,9 @@ def starts_complexes_in_its_time(program: Document, _folder: Folder) -> Findings
     """A training and production complex starts while the program runs.
 
     What starts earlier is there already and is developed, not created; what starts later is no
-    part of the plan. This is a check of the tool.
+    part of the plan.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

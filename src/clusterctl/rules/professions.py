@@ -1,4 +1,4 @@
-"""The professions and specialities of section 4: which there are, who teaches them, why."""
+"""The professions and specialties of section 4: which there are, who teaches them, why."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _ELSEWHERE = (
     f"{sections.ZONES}.*.professions.*",
     f"{sections.SOFTWARE}.*.professions.*",
 )
-"""Where sections 5 to 12 name a profession or speciality."""
+"""Where sections 5 to 12 name a profession or specialty."""
 
 
 @rule("C041", on="program", needs=(sections.PROGRAMS,))
@@ -39,7 +39,7 @@ def speaks_of_its_own_professions(program: Document, _folder: Folder) -> Finding
     Section 4 lists what the cluster teaches. Mentors, forecasts and workshops for a profession
     outside that list serve nobody, or the list lacks it.
 
-    This is a check of the tool; the regulation asks for the list and doesn't say it is complete.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -76,7 +76,7 @@ def speaks_of_its_own_professions(program: Document, _folder: Folder) -> Finding
     for code, routes in named.items():
         yield Finding(
             program.at(*routes[0]),
-            _("section 4 has no profession or speciality {code}", code=code),
+            _("section 4 has no profession or specialty {code}", code=code),
             related=tuple(
                 Note(program.at(*route), _("it is named here too")) for route in routes[1:]
             ),

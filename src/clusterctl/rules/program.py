@@ -24,7 +24,7 @@ def is_not_too_long(program: Document, folder: Folder) -> Findings:
 
     It is a paper of medium-term planning; what lies further ahead belongs to the next program.
 
-    Reading A3: Of the two numbers the greater is the ceiling. Both the first and the last day
+    Reading A3: of the two numbers the greater is the ceiling. Both the first and the last day
     count: from 1 September 2026 the last day is 31 August 2031, and one day more is too long.
 
     Bad::
@@ -68,7 +68,7 @@ def is_medium_term(program: Document, folder: Folder) -> Findings:
 
     A shorter one is no medium-term planning: a course of training lasts longer than that.
 
-    Reading A3: The lesser of the two numbers is a warning; the settings change it under
+    Reading A3: the lesser of the two numbers is a warning; the settings change it under
     `readings.minimum_program_years`.
 
     Bad::
@@ -107,7 +107,7 @@ def program_is_signed_before_the_agreement(agreement: Document, folder: Folder) 
     the same day will do. Signatures of participants who joined later, and those under a later
     revision, are not compared.
 
-    Reading A6: It is the program that all participants sign.
+    Reading A6: it is the program that all participants sign.
 
     Bad::
 

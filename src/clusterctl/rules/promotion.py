@@ -82,7 +82,7 @@ def is_heard_of_every_month(program: Document, folder: Folder) -> Findings:
     A month of silence, and people forget. Months are counted from the first day of the period;
     what lasts until a later date counts for each month that it touches.
 
-    This is a hint of the tool on usual practice; the regulation says nothing of how often.
+    A hint of the tool on usual practice: the regulation doesn't ask for it.
 
     Bad::
 
@@ -127,8 +127,9 @@ def is_heard_of_every_month(program: Document, folder: Folder) -> Findings:
 def pays_for_its_promotion(program: Document, _folder: Folder) -> Findings:
     """What the media plan costs in a year, section 16 has for promotion in that year.
 
-    Section 16 may have more: promotion is wider than the plan of its first year. This is a check
-    of the tool; the regulation asks for both sections and doesn't compare them.
+    Section 16 may have more: promotion is wider than the plan of its first year.
+
+    A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
     Bad::
 

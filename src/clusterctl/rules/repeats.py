@@ -39,7 +39,7 @@ def names_each_thing_once(program: Document, _folder: Folder) -> Findings:
     Of two targets for one year, or two activities with one id, nobody knows which is meant, and
     a report or another version is compared with either.
 
-    This is a check of the tool.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -74,7 +74,9 @@ def names_each_thing_once(program: Document, _folder: Folder) -> Findings:
 def tells_each_value_once(report: Document, _folder: Folder) -> Findings:
     """A monitoring report tells an indicator and an activity once.
 
-    Of two facts for one indicator nobody knows which is meant. This is a check of the tool.
+    Of two facts for one indicator nobody knows which is meant.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -104,7 +106,9 @@ def counts_people_once(program: Document, _folder: Folder) -> Findings:
     """A table of people has one row for each year, profession and organisation.
 
     Two rows of one key are added up; that may be meant, and is mostly a row copied and not
-    changed. This is a check of the tool.
+    changed.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

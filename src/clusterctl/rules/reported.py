@@ -21,7 +21,9 @@ def reports_indicators_of_the_program(report: Document, folder: Folder) -> Findi
     """A monitoring report tells indicators that the program has.
 
     The regulation has the coordinator watch how the program is carried out; a figure that the
-    program doesn't plan can't be compared. This is a check of the tool.
+    program doesn't plan can't be compared.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -78,7 +80,7 @@ def reports_indicators_of_the_program(report: Document, folder: Folder) -> Findi
 def reports_activities_of_the_program(report: Document, folder: Folder) -> Findings:
     """A monitoring report tells activities that the program has.
 
-    This is a check of the tool.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -127,7 +129,9 @@ def reports_every_indicator(report: Document, folder: Folder) -> Findings:
     """A report of a year tells every indicator that has a target for it.
 
     What is left out is what went badly, a reader will think. Reports of half years and quarters
-    may tell some. This is a check of the tool.
+    may tell some.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -29,7 +29,9 @@ def trains_the_teachers_it_has(program: Document, _folder: Folder) -> Findings:
 
     Counted are the rows for teachers and masters; managers are no part of the teaching staff.
     Who learns twice in a year is counted twice, so a sum beyond all of them may be right, and
-    is worth a look. This is a check of the tool.
+    is worth a look.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -28,7 +28,9 @@ def keeps_stages_within_the_period(program: Document, _folder: Folder) -> Findin
     """A stage begins and ends within the program's period.
 
     Where section 16 gives a period of its own, stages are compared with it, and it with the
-    program's. This is a check of the tool.
+    program's.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -81,8 +83,9 @@ def keeps_stages_within_the_period(program: Document, _folder: Folder) -> Findin
 def leaves_no_gap_between_stages(program: Document, _folder: Folder) -> Findings:
     """The stages cover the whole period.
 
-    On a day that belongs to no stage nothing is planned. Stages may overlap. This is a check of
-    the tool.
+    On a day that belongs to no stage nothing is planned. Stages may overlap.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
@@ -122,7 +125,9 @@ def has_one_period(program: Document, _folder: Folder) -> Findings:
     """The period of section 16 is the period of the program.
 
     Two terms in one document are one too many: the agreement has to last as long as the
-    program, and must know how long that is. This is a check of the tool.
+    program, and must know how long that is.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

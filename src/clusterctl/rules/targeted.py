@@ -23,7 +23,7 @@ def contracts_with_its_students(program: Document, _folder: Folder) -> Findings:
     A calendar year is compared with the academic years that begin and end in it, the fuller
     one; a year whose number of students section 4 doesn't tell isn't judged.
 
-    This is a check of the tool; the regulation sets no numbers of contracts.
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 

@@ -21,8 +21,8 @@ _FOR_WORKERS = frozenset({"professional_training", "retraining_worker", "advance
 def adds_up_its_learners(program: Document, _folder: Folder) -> Findings:
     """The learners of a training by years make its total.
 
-    This is a check of the tool; paragraph 4б asks for training by years and number of learners,
-    that the years add up goes without saying.
+    A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
+    goes without saying.
 
     Bad::
 

@@ -29,7 +29,9 @@ def plans_for_its_own_years(program: Document, _folder: Folder) -> Findings:
 
     A calendar year counts if the period touches it. The baseline of an indicator and the
     admission and numbers of students of earlier academic years tell what was before, and may
-    stand. This is a check of the tool; the regulation says nothing of the years of tables.
+    stand.
+
+    A consistency check of the tool: the regulation doesn't ask for it.
 
     Bad::
 
