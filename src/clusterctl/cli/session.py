@@ -102,13 +102,12 @@ class Session:
         colored = self.colored(stream)
         return Console(
             file=stream,
-            force_terminal=colored or None,
-            no_color=not colored,
+            force_terminal=colored or stream.isatty(),
+            color_system=("auto" if stream.isatty() else "standard") if colored else None,
             highlight=False,
             markup=False,
             emoji=False,
             soft_wrap=True,
-            legacy_windows=False if colored else None,
         )
 
     def colored(self, stream: IO[str]) -> bool:

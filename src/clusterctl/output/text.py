@@ -84,7 +84,7 @@ def _where(report: Report, place: Place) -> str:
 def _excerpt(report: Report, d: Diagnostic, width: int) -> Iterator[Text]:
     """The source line with carets below it, and the paragraph the finding rests on."""
     lines = _lines(report, d.place.file)
-    law = report.regulation.cite(d.paragraph, report.language) if d.paragraph else ""
+    law = _law(report, d)
     if not 1 <= d.place.line <= len(lines) or not lines[d.place.line - 1].strip():
         if law:
             yield Text(f"  = {law}", "dim")
@@ -99,6 +99,11 @@ def _excerpt(report: Report, d: Diagnostic, width: int) -> Iterator[Text]:
         ("^" * max(1, cell_len(marked)), STYLES[d.severity]),
         (f" {law}" if law else "", "dim"),
     )
+
+
+def _law(report: Report, d: Diagnostic) -> str:
+    """The paragraph cited; what it says in short is for `explain`."""
+    return report.regulation.refer(d.paragraph, report.language) if d.paragraph else ""
 
 
 def _lines(report: Report, file: str) -> list[str]:
