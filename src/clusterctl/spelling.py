@@ -30,9 +30,7 @@ _READINGS: Final[tuple[Callable[[str], str], ...]] = (
 )
 """The ways in which a word may have been meant, the likeliest first."""
 
-_MIXED: Final = re.compile(
-    r"[A-Za-zЀ-ӿ]*?(?:[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z])[A-Za-zЀ-ӿ]*",
-)
+_WORD: Final = re.compile(r"[A-Za-zЀ-ӿ]+")
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _CYRILLIC: Final = re.compile(r"[Ѐ-ӿ]")
 
@@ -41,6 +39,7 @@ _MOST_LETTERS: Final = 64
 
 _MOST_SLIPS: Final = 4
 _FEWEST_LETTERS: Final = 4
+"""A shorter beginning of a word doesn't tell which word it is."""
 
 
 def closest(word: str, candidates: Iterable[str]) -> str | None:
@@ -75,7 +74,7 @@ def mixed_script_words(text: str) -> Iterator[tuple[int, int, str]]:
     A word whose letters of either alphabet have no twin in the other, such as a
     deliberate brand name, is left alone.
     """
-    for found in _MIXED.finditer(text):
+    for found in _WORD.finditer(text):
         meant = _in_one_alphabet(found.group())
         if meant is not None:
             yield found.start(), found.end(), meant
@@ -88,6 +87,8 @@ def in_latin(text: str) -> str:
 
 def _in_one_alphabet(word: str) -> str | None:
     cyrillic, latin = word.translate(_TO_CYRILLIC), word.translate(_TO_LATIN)
+    if not (_LATIN.search(word) and _CYRILLIC.search(word)):
+        return None
     fits_cyrillic, fits_latin = not _LATIN.search(cyrillic), not _CYRILLIC.search(latin)
     if fits_cyrillic and fits_latin:
         more_latin = len(_LATIN.findall(word)) > len(_CYRILLIC.findall(word))

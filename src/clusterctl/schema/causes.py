@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from clusterctl.diagnostics import Route
+    from clusterctl.schema.fields import Field
 
 QUOTE: Final = "x-quote"
 """The violation of our own: a number, or what other readers of YAML take for one, for a text."""
@@ -43,7 +44,7 @@ class Cause:
 
 def root_causes(kind: str, value: Any, found: Iterable[Violation]) -> list[Cause]:
     """The violations that no other one explains."""
-    kept = list(_one_a_value(_clearer(kind, value, v) for v in found))
+    kept = list(_one_a_value(_clearer(kind, value, v) for v in _of_right_type(found)))
     unknown = [_meant(kind, value, v) for v in kept if v.keyword == "additionalProperties"]
     badly_named = {(*v.route, *v.names) for v in kept if v.keyword == "propertyNames"}
     explained = {route for cause in unknown for route in _explains(cause)}
@@ -64,6 +65,13 @@ def value_at(value: Any, route: Route) -> Any:
     return value
 
 
+def _of_right_type(found: Iterable[Violation]) -> Iterator[Violation]:
+    """Without what is said of the keys of a value that should have keys and is something else."""
+    found = list(found)
+    mistyped = {v.route for v in found if v.keyword == "type"}
+    return (v for v in found if v.keyword == "type" or v.route not in mistyped)
+
+
 def _clearer(kind: str, value: Any, violation: Violation) -> Violation:
     """The violation as people see it: nothing in place of a value, a number in place of a text."""
     field = fields.field(kind, violation.route)
@@ -75,9 +83,14 @@ def _clearer(kind: str, value: Any, violation: Violation) -> Violation:
             return Violation(tuple(parent), "required", (key,))
         case bool():
             return violation
-        case int() | Decimal() if field.types[0] == "string" and not field.format:
+        case int() | Decimal() if _is_free_text(field):
             return Violation(violation.route, QUOTE)
     return violation
+
+
+def _is_free_text(field: Field) -> bool:
+    """Whether quotes alone would make a text of a number there: not for dates and choices."""
+    return field.types[0] == "string" and not field.format and not field.choices
 
 
 def _one_a_value(found: Iterable[Violation]) -> Iterator[Violation]:

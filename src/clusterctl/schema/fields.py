@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterctl import layout, resources
@@ -111,7 +112,7 @@ def choice(kind: str, route: Route, value: str | int) -> str:
 @cache
 def _root(kind: str) -> Field:
     schema = raw(kind)
-    return _Reader(schema.get("$defs", {})).field("", schema, None)
+    return _Reader(schema.get("$defs", {})).field("", schema)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -120,42 +121,45 @@ class _Reader:
 
     definitions: Mapping[str, Any]
 
-    def field(self, key: str, node: Mapping[str, Any], above: Field | None, **known: Any) -> Field:
+    def field(
+        self,
+        key: str,
+        node: Mapping[str, Any],
+        paragraph: str = "",
+        material: Mapping[str, str] = MappingProxyType({}),
+        *,
+        required: bool = False,
+    ) -> Field:
+        """The field a node describes; paragraph and material are those of the place above."""
         node = self._resolved(node)
-        choices = node.get("x-enum-titles", {})
-        own = Field(
+        titles = node.get("x-enum-titles", {})
+        above = (node.get("x-paragraph", paragraph), _material(node) or material)
+        must = node.get("required", ())
+        item, others = node.get("items"), node.get("additionalProperties")
+        return Field(
             key=key,
             title=node.get("title", ""),
             description=node.get("description", ""),
             types=_several(node.get("type", ())),
+            required=required,
             draft=node.get("x-draft", False),
-            paragraph=node.get("x-paragraph") or (above.paragraph if above else ""),
-            codes=_by_keyword(node.get("x-rule", {})),
+            paragraph=above[0],
+            codes=_codes(node),
             severity=node.get("x-severity", ""),
             ref=node.get("x-ref", ""),
             identity=_several(node.get("x-key", ())),
-            material=_material(node.get("x-material")) or (above.material if above else {}),
-            choices={value: choices[str(value)] for value in node.get("enum", ())},
+            material=above[1],
+            choices={value: titles[str(value)] for value in node.get("enum", ())},
             variants=tuple(key for v in node.get("oneOf", ()) for key in v.get("required", ())),
             pattern=node.get("pattern", ""),
             format=node.get("format", ""),
             money=node.get("x-money", False),
-            **known,
-        )
-        return self._with_children(own, node)
-
-    def _with_children(self, own: Field, node: Mapping[str, Any]) -> Field:
-        required = node.get("required", ())
-        fields = {
-            key: self.field(key, child, own, required=key in required)
-            for key, child in node.get("properties", {}).items()
-        }
-        item, others = node.get("items"), node.get("additionalProperties")
-        return dataclasses.replace(
-            own,
-            fields=fields,
-            item=self.field(own.key, item, own) if item else None,
-            others=self.field("", others, own) if isinstance(others, dict) else None,
+            fields={
+                name: self.field(name, child, *above, required=name in must)
+                for name, child in node.get("properties", {}).items()
+            },
+            item=self.field(key, item, *above) if item else None,
+            others=self.field("", others, *above) if isinstance(others, dict) else None,
         )
 
     def _resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -173,11 +177,13 @@ def _several(value: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(value)
 
 
-def _by_keyword(rule: str | Mapping[str, str]) -> Mapping[str, str]:
+def _codes(node: Mapping[str, Any]) -> Mapping[str, str]:
+    rule: str | Mapping[str, str] = node.get("x-rule", {})
     return {"": rule} if isinstance(rule, str) else rule
 
 
-def _material(change: str | Mapping[str, str] | None) -> Mapping[str, str]:
+def _material(node: Mapping[str, Any]) -> Mapping[str, str]:
+    change: str | Mapping[str, str] = node.get("x-material", {})
     if isinstance(change, str):
         return dict.fromkeys(("added", "removed", "changed"), change)
-    return change or {}
+    return change

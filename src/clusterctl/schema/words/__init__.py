@@ -49,7 +49,7 @@ def told(kind: str, source: Source, cause: Cause) -> Diagnostic:
     keyword = cause.violation.keyword
     telling = _TELLERS[keyword](case)
     field = case.field_at(telling.route)
-    rule = field.codes.get(keyword) or (field.codes.get("") if keyword in _WHOLE else None)
+    rule = field.codes.get(keyword) or (field.codes.get("") if _whole(keyword, field) else None)
     return Diagnostic(
         place=_place(source, telling),
         code=rule or telling.code,
@@ -60,6 +60,11 @@ def told(kind: str, source: Source, cause: Cause) -> Diagnostic:
         help=telling.remedy,
         related=telling.related,
     )
+
+
+def _whole(keyword: str, field: Field) -> bool:
+    """Whether the field's own rule speaks; one that only warns lets no broken value pass."""
+    return keyword == "required" if field.severity else keyword in _WHOLE
 
 
 def _place(source: Source, telling: Telling) -> Place:
