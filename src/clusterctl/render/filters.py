@@ -1,0 +1,92 @@
+"""The filters of papers: Russian forms, dates and numbers as papers write them.
+
+People are mappings with `position` and `name`, organisations' names mappings with
+`full` and `short`; forms written in the data win over computed ones.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from clusterctl import language
+from clusterctl.language import Case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    Person = Mapping[str, Any]
+
+
+def name_in(person: Person, case: str = "nominative") -> str:
+    """The person's name in a case: «Примерова Ивана Петровича»."""
+    return language.head_name(person, Case(case)).text
+
+
+def position_in(person: Person, case: str = "nominative") -> str:
+    """The person's position in a case: «генерального директора»."""
+    return language.head_position(person, Case(case)).text
+
+
+def acting(person: Person, case: str = "genitive") -> str:
+    """«действующего» or «действующей», by the person's gender."""
+    return language.agree("действующий", language.head_gender(person), Case(case))
+
+
+def full_in(name: Mapping[str, Any], case: str = "nominative") -> str:
+    """The organisation's full name in a case."""
+    return language.organization_name(name, Case(case)).text
+
+
+def called(name: Mapping[str, Any]) -> str:
+    """«именуемое», «именуемая» or «именуемый», by the organisation's form."""
+    gender = language.organization_gender(str(name.get("full") or ""))
+    return language.agree("именуемый", gender)
+
+
+def number(value: Decimal | int) -> str:
+    """«1 234 567,89»."""
+    return language.number(value)
+
+
+def thousands(value: Decimal | int | None) -> str:
+    """An amount of roubles in thousands, for tables: «1 234,5»."""
+    return "" if value is None else language.number((Decimal(value) / 1000).normalize() + 0)
+
+
+def listing(texts: list[str | None], last: str = "") -> str:
+    """The texts with commas between them, before the last one the given word if any."""
+    known = [text for text in texts if text]
+    if last and len(known) > 1:
+        return f"{', '.join(known[:-1])} {last} {known[-1]}"
+    return ", ".join(known)
+
+
+def years(value: date | None) -> str:
+    """The year of a date."""
+    return "" if value is None else str(value.year)
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "acting": acting,
+    "called": called,
+    "counted_in_words": lambda n, of, case="nominative": language.counted_in_words(
+        n, of, Case(case)
+    ),
+    "date_long": language.date_long,
+    "date_quoted": language.date_quoted,
+    "date_short": language.date_short,
+    "full_in": full_in,
+    "initials": language.initials_first,
+    "listing": listing,
+    "money_in_words": language.money_in_words,
+    "name_in": name_in,
+    "number": number,
+    "position_in": position_in,
+    "surname_first": language.surname_first,
+    "thousands": thousands,
+    "typeset": language.typeset,
+    "year": years,
+}
+"""Filters of every paper, besides those of `printing`."""
