@@ -85,7 +85,7 @@ def years(program: Document) -> range:
 
 
 def professions(program: Document) -> dict[str, Row]:
-    """The professions and specialities of section 4 by code."""
+    """The professions and specialties of section 4 by code."""
     return {row.get("code"): row for row in rows(program, PROGRAMS) if row.get("code")}
 
 

@@ -49,7 +49,7 @@ def describes_a_council_with_one_chair(program: Document, _folder: Folder) -> Fi
     if not chairs:
         yield Finding(
             program.key(*sections.COUNCIL.split(".")),
-            _("no member of the council is its chair"),
+            _("the council has no chair here"),
         )
     for row in chairs[1:]:
         yield Finding(

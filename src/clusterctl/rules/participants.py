@@ -86,7 +86,7 @@ def has_one_operator(program: Document, folder: Folder) -> Findings:
                 here=sections.organization_name(folder, named[0].get("organization")),
                 there=sections.organization_name(folder, operator),
             ),
-            related=(Note(cluster.at("operator"), _("the cluster’s operator")),),
+            related=(Note(cluster.at("operator"), _("the operator in the cluster’s document")),),
         )
 
 

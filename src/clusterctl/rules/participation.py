@@ -238,7 +238,7 @@ def teaches_in_colleges(program: Document, folder: Folder) -> Findings:
             yield _at_first(
                 program,
                 routes,
-                _("{name} is no college", name=sections.organization_name(folder, id)),
+                _("{name} is not a college", name=sections.organization_name(folder, id)),
                 _("it stands for a college here too"),
             )
 

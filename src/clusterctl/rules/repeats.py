@@ -155,7 +155,7 @@ def _repeated(document: Document) -> Findings:
                 yield Finding(
                     document.at(*route, position, column),
                     _("{name} stands here a second time", name=name),
-                    related=(Note(document.at(*route, known, column), _("the first one")),),
+                    related=(Note(document.at(*route, known, column), _("the first of the two")),),
                 )
 
 
