@@ -30,8 +30,15 @@ _RUSSIAN = (
     ("koi8_r", said("KOI8-R")),
     ("cp866", said("CP866 (DOS)")),
 )
+_LIKELY = 0.4
 _SAMPLE = 64 * 1024
-_LETTERS = frozenset("абвгдеёжзийклмнопрстуфхцчшщъыьэюя")
+_WEIGHTS = {
+    **dict.fromkeys("абвгдеёжзийклмнопрстуфхцчшщъыьэюя", 1.0),
+    **dict.fromkeys("АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ", 0.5),
+    **dict.fromkeys("«»“”„…–—№\u00a0°§", 0.0),
+}
+_ODD = -1.0
+"""The weight of a character that is rare in Russian texts: a frame's corner, another alphabet."""
 
 
 def decode(file: str, data: bytes) -> str | Diagnostic:
@@ -88,13 +95,17 @@ def _in_another_encoding(file: str, encoding: object) -> Diagnostic:
 
 def _russian(sample: bytes) -> object:
     """The old Russian encoding in which the sample reads best, if it reads as Russian at all."""
+    told = sample.decode("utf-8", errors="replace")
+    broken = told.count("\ufffd")
+    if broken < sum(c > "\x7f" for c in told) - broken:
+        return None  # UTF-8 with a few bytes damaged
     likeness, name = max(
         ((_likeness(sample, codec), name) for codec, name in _RUSSIAN), key=lambda pair: pair[0]
     )
-    return name if likeness > 1 / 2 else None
+    return name if likeness > _LIKELY else None
 
 
 def _likeness(sample: bytes, codec: str) -> float:
-    """Which part of the bytes beyond ASCII would be small Russian letters."""
+    """How much the bytes beyond ASCII would look like Russian, 1 being small letters only."""
     foreign = [c for c in sample.decode(codec, errors="replace") if c > "\x7f"]
-    return sum(c in _LETTERS for c in foreign) / len(foreign)
+    return sum(_WEIGHTS.get(c, _ODD) for c in foreign) / len(foreign)

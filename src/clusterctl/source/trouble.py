@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from clusterctl.source.text import Text
 
 QUOTES = ("'", '"')
-_WORD = re.compile(r"[^\s,]*")
+_WORD = re.compile(r"[\[\]{}]|[^\s,\[\]{}]*")
 _REMARK = re.compile(r"(?<!\s)\s++#.*")
 
 
