@@ -14,7 +14,7 @@ from schemas.corpus import examples, kind_of, own
 from schemas.mutants import mutants
 
 DOCUMENTS = own()
-MUTANTS_EACH = {"program": 120}
+MUTANTS_EACH = {"program": 60}
 USUALLY = 90
 
 
