@@ -23,7 +23,7 @@ FLOORS = (
     ("folder",),
     ("schema", "membership", "agreements", "rosters", "tables", "sections"),
     ("flows", "derivation"),
-    ("timeline",),
+    ("duties", "timeline"),
     ("rules",),
     ("check", "rulebook", "fingerprints"),
     ("render", "output"),

@@ -79,6 +79,20 @@ class Folder:
         scope = cluster if kind in SCOPED else ""
         return sorted(i for k, c, i in self._by_id if (k, c) == (kind, scope))
 
+    def unread(self, kind: str, cluster: str) -> list[Source]:
+        """The files of a cluster where such a document belongs and none to be relied on is.
+
+        Nobody shall miss what may stand in them: they have findings of their own.
+        """
+        read = {d.file for d in self.of(kind, cluster)}
+        return [
+            source
+            for source in self.sources
+            if source.file not in read
+            and layout.kind_at(source.file) == kind
+            and layout.cluster_at(source.file) == cluster
+        ]
+
     def without(self, bad: Mapping[str, Iterable[Route]]) -> Folder:
         """This folder with what stands at the routes of those files taken out."""
         documents = tuple(d.without(bad.get(d.file, ())) for d in self.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from clusterctl import membership
 from clusterctl.diagnostics import Severity
@@ -64,7 +64,10 @@ def is_agreed_by_the_coordinator(program: Document, folder: Folder) -> Findings:
         return
     if not program.sound("agreed_by_coordinator"):
         return
-    agreed = folder.get("conclusion", program.get("agreed_by_coordinator"), program.cluster)
+    named = program.get("agreed_by_coordinator")
+    agreed = folder.get("conclusion", named, program.cluster)
+    if agreed is None and named:
+        return
     if agreed is None:
         yield Finding(
             program.key("kind"),
@@ -76,6 +79,12 @@ def is_agreed_by_the_coordinator(program: Document, folder: Folder) -> Findings:
             program.at("agreed_by_coordinator"),
             _("this conclusion is not the coordinator’s"),
             related=(Note(agreed.at("issued_by"), _("who issued it")),),
+        )
+    elif agreed.draft:
+        yield Finding(
+            program.at("agreed_by_coordinator"),
+            _("this conclusion is still a draft"),
+            related=(Note(agreed.at("status"), _("the conclusion")),),
         )
     elif agreed.get("verdict", default=AGREED[0]) not in AGREED:
         yield Finding(
@@ -89,8 +98,8 @@ def is_agreed_by_the_coordinator(program: Document, folder: Folder) -> Findings:
 def is_monitored(program: Document, folder: Folder) -> Findings:
     """There is a monitoring report for each program year that has passed.
 
-    A program nobody looks at is carried out on paper only. How many reports a year takes is set by
-    `readings.monitoring` in the settings: yearly, half_yearly or quarterly.
+    A program nobody looks at is carried out on paper only. How many reports a year takes may be set
+    by `readings.monitoring` in the settings: yearly, half_yearly or quarterly.
 
     Bad::
 
@@ -118,10 +127,14 @@ def is_monitored(program: Document, folder: Folder) -> Findings:
         program: programma
         period: "2026"
     """
-    if program.draft:
+    if program.draft or folder.unread("monitoring", program.cluster):
         return
-    wanted = _REPORTS.get(folder.setting("readings", "monitoring", default="yearly"), 1)
-    ends = [end for m in folder.of("monitoring", program.cluster) if (end := _period_end(m))]
+    wanted = _REPORTS.get(
+        folder.setting("readings", "monitoring", default=""),
+        folder.regulation.number("monitoring_reports_a_year"),
+    )
+    reports = [m for m in folder.of("monitoring", program.cluster) if not m.draft]
+    ends = [end for m in reports if (end := _period_end(m))]
     for first, last in _years(program):
         had = sum(first <= end <= last for end in ends)
         if last < folder.as_of and had < wanted:
@@ -237,7 +250,7 @@ def changed_targets_are_agreed_with_the_operator(program: Document, folder: Fold
         date: 2027-01-25
         verdict: agreed
     """
-    for i, revision in program.items("revisions"):
+    for i, revision in _changes(program, folder):
         if not _changes_targets(program, folder, revision):
             continue
         consents = [c for c in _conclusions(program, folder, revision) if _consents(c, OPERATOR)]
@@ -322,10 +335,8 @@ def other_revisions_are_agreed_by_the_coordinator(program: Document, folder: Fol
             summary: уточнены ответственные за мероприятия
             agreement_not_needed: исправлены опечатки в наименованиях мероприятий
     """
-    for i, revision in program.items("revisions"):
+    for i, revision in _changes(program, folder):
         if revision.get("agreement_not_needed") or _changes_targets(program, folder, revision):
-            continue
-        if not program.sound("revisions", i, "conclusion"):
             continue
         if not any(_consents(c, COORDINATOR) for c in _conclusions(program, folder, revision)):
             yield Finding(
@@ -335,6 +346,15 @@ def other_revisions_are_agreed_by_the_coordinator(program: Document, folder: Fol
                     "name the conclusion in `conclusion`, or the reason in `agreement_not_needed`"
                 ),
             )
+
+
+def _changes(program: Document, folder: Folder) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The revisions after the first, with their positions, that can be judged."""
+    if folder.unread("conclusion", program.cluster):
+        return
+    for i, revision in program.items("revisions"):
+        if revision.get("number") != 1 and program.sound("revisions", i, "conclusion"):
+            yield i, revision
 
 
 def _changes_targets(program: Document, folder: Folder, revision: dict[str, object]) -> bool:
@@ -363,7 +383,8 @@ def _conclusions(program: Document, folder: Folder, revision: dict[str, object])
 
 
 def _consents(conclusion: Document, by: str) -> bool:
-    return conclusion.get("issued_by") == by and conclusion.get("verdict") in AGREED
+    given = not conclusion.draft and conclusion.get("verdict") in AGREED
+    return given and conclusion.get("issued_by") == by
 
 
 def _years(program: Document) -> Iterator[tuple[date, date]]:

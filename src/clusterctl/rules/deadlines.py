@@ -476,7 +476,7 @@ def _message(
                 "{what} on {done}, in time only because the last day, {raw}, is no working day",
                 what=done, done=term.done.on, raw=term.due.raw,
             ), Severity.INFO  # fmt: skip
-        case State.UNKNOWN if term.document.sound():
+        case State.UNKNOWN if term.document.sound() and term.spot.document.sound():
             return _(
                 "whether the term was kept can't be told without {missing}",
                 missing=term.missing or "",

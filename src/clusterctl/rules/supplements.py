@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from clusterctl import agreements, membership
 from clusterctl.diagnostics import Severity
+from clusterctl.duties import ACCESSION, COPY, INCLUDE, NOTIFICATION, changes_by_protocol
 from clusterctl.language import surname_first
 from clusterctl.messages import _
 from clusterctl.rules import Finding, Findings, Note, rule
-from clusterctl.timeline import ACCESSION, COPY, INCLUDE
+from clusterctl.timeline import State, timeline
 
 if TYPE_CHECKING:
     from clusterctl.documents import Document, Spot
@@ -71,12 +72,15 @@ def newcomer_joins_by_a_supplement(cluster: Document, folder: Folder) -> Finding
     accessions = {
         s.get("participant"): s for s in agreements.supplements(folder, agreement, ACCESSION)
     }
+    doubtful = _doubtful(folder, cluster)
     for stay in membership.stays(cluster, "participants") or ():
         if stay.organization not in joined or stay.since > folder.as_of:
             continue
         supplement = accessions.get(stay.organization)
         name = _name(folder, stay.organization)
         if supplement is None:
+            if doubtful:
+                continue
             yield Finding(
                 stay.spot,
                 _(
@@ -87,12 +91,34 @@ def newcomer_joins_by_a_supplement(cluster: Document, folder: Folder) -> Finding
                 help=_("write a supplement with `change: accession` for it"),
                 related=(Note(agreement.at("date"), _("the agreement")),),
             )
-        elif not supplement.get("notification", "sent_on") and not supplement.get(COPY, "sent_on"):
+        elif not _told_of(supplement) and not _may_be_told(folder, cluster, supplement):
             yield Finding(
-                supplement.at("notification"),
+                supplement.at(NOTIFICATION),
                 _("the regional operator was not told that {name} joined", name=name),
                 help=_("send the notification and write its day to `notification: {{sent_on: …}}`"),
             )
+
+
+def _doubtful(folder: Folder, cluster: Document) -> bool:
+    """Whether some supplement of the cluster may say more than can be read of it."""
+    own = folder.of("supplement", cluster.cluster)
+    return bool(folder.unread("supplement", cluster.cluster)) or not all(s.sound() for s in own)
+
+
+def _told_of(supplement: Document) -> bool:
+    """Whether a letter told the regional operator of the accession, or may have."""
+    return any(
+        supplement.get(letter, "sent_on") or not supplement.sound(letter)
+        for letter in (NOTIFICATION, COPY)
+    )
+
+
+def _may_be_told(folder: Folder, cluster: Document, supplement: Document) -> bool:
+    """Whether the letter with the copy, which tells it as well (A9), may still be sent in time."""
+    return any(
+        term.document.id == supplement.id and term.code == "P09-03" and term.state is State.PENDING
+        for term in timeline(folder, cluster)
+    )
 
 
 @rule("P09-02", on="folder", paragraph="9")
@@ -149,24 +175,23 @@ def copies_are_certified_by_the_chair(folder: Folder) -> Findings:
 def _certified(cluster: Document, document: Document) -> Findings:
     """What is wrong with who certified the copy of one document."""
     by, on = document.get(COPY, "certified_by"), document.date(COPY, "certified_on")
+    told = isinstance(by, str) and any(_initialled(by))
     if document.get(COPY, "sent_on") and not by:
         yield Finding(
             document.key(COPY),
             _("the copy was sent, but nobody certified it"),
             help=_("write who certified it to `certified_by` and the day to `certified_on`"),
         )
-    if not isinstance(by, str) or on is None:
-        return
-    for chair in membership.chairs(cluster, on) or ():
-        if chair.person and _initialled(by) != _initialled(chair.person):
-            yield Finding(
-                document.at(COPY, "certified_by"),
-                _(
-                    "the copy is certified by {by}, and the chair on {on} was {chair}",
-                    by=by, on=on, chair=surname_first(chair.person),
-                ),
-                related=(Note(chair.spot, _("the chair on that day")),),
-            )  # fmt: skip
+    chairs = [c for c in (on and membership.chairs(cluster, on)) or () if c.person]
+    if told and chairs and not any(_same_person(by, chair.person) for chair in chairs):
+        yield Finding(
+            document.at(COPY, "certified_by"),
+            _(
+                "the copy is certified by {by}, and the chair on {on} was {chair}",
+                by=by, on=on, chair=surname_first(chairs[0].person),
+            ),
+            related=(Note(chairs[0].spot, _("the chair on that day")),),
+        )  # fmt: skip
 
 
 @rule("P09-04", on="supplement", paragraph="9", needs=("agreement", "participant"))
@@ -219,6 +244,8 @@ def accession_comes_with_its_protocol(supplement: Document, folder: Folder) -> F
         return
     name = _name(folder, supplement.get("participant"))
     protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
+    if protocol is None and supplement.get("protocol"):
+        return
     if protocol is None:
         yield Finding(
             supplement.at("protocol"),
@@ -232,9 +259,7 @@ def accession_comes_with_its_protocol(supplement: Document, folder: Folder) -> F
             _("this protocol does not decide to include {name}", name=name),
             related=(Note(protocol.key("agenda"), _("what it decides")),),
         )
-    elif supplement.get(COPY, "sent_on") and protocol.id not in supplement.get(
-        COPY, "attachments", default=[]
-    ):
+    elif _sent_without(supplement, protocol):
         yield Finding(
             supplement.key(COPY),
             _("the copy was sent without the protocol “{protocol}”", protocol=protocol.id),
@@ -327,11 +352,13 @@ def change_rests_on_a_decision(supplement: Document, folder: Folder) -> Findings
           - title: О продлении соглашения
             decisions: [{kind: change_term}]
     """
-    known = {change.key: change for change in folder.regulation.changes_under("13")}
+    known = {change.key: change for change in changes_by_protocol(folder.regulation)}
     change = known.get(supplement.get("change"))
     if change is None or not supplement.sound("protocol"):
         return
     protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
+    if protocol is None and supplement.get("protocol"):
+        return
     if protocol is None:
         yield Finding(
             supplement.at("protocol"),
@@ -351,11 +378,11 @@ def change_rests_on_a_decision(supplement: Document, folder: Folder) -> Findings
             ),
             related=(Note(protocol.key("agenda"), _("what it decides")),),
         )
-    elif not protocol.draft and not protocol.get("signed_by_chair_on"):
+    elif protocol.draft and not supplement.draft:
         yield Finding(
             supplement.at("protocol"),
-            _("the chair has not signed this protocol"),
-            related=(Note(protocol.key("kind"), _("the protocol")),),
+            _("this protocol is still a draft"),
+            related=(Note(protocol.at("status"), _("the protocol")),),
         )
     else:
         yield from _too_early(supplement, folder)
@@ -368,6 +395,12 @@ def decides(protocol: Document, kind: str, subject: object = None) -> bool:
         for i, _item in protocol.items("agenda")
         for _j, decision in protocol.items("agenda", i, "decisions")
     )
+
+
+def _sent_without(supplement: Document, protocol: Document) -> bool:
+    """Whether a copy was sent and its protocol isn't among what was sent along."""
+    sent = supplement.get(COPY, "sent_on") and supplement.sound(COPY, "attachments")
+    return bool(sent) and protocol.id not in supplement.get(COPY, "attachments", default=[])
 
 
 def _too_early(supplement: Document, folder: Folder) -> Findings:
@@ -393,8 +426,15 @@ def _name(folder: Folder, id: object) -> str:
     return str((organization and organization.get("name", "short")) or id)
 
 
-def _initialled(person: str) -> str:
-    """A name as surname and initials without spaces and dots, however it was written."""
-    surname, *rest = person.replace(".", " ").split()
-    initials = "".join(part if len(part) <= 1 else part[0] for part in rest)
-    return f"{surname} {initials}".casefold().replace("ё", "е")
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names, in full or with initials, may be of one person."""
+    (surname, initials), (its_surname, its_initials) = _initialled(one), _initialled(other)
+    shorter = min(len(initials), len(its_initials))
+    return surname == its_surname and initials[:shorter] == its_initials[:shorter]
+
+
+def _initialled(person: str) -> tuple[str, str]:
+    """The surname and the initials of a name, however it was written; empty where there is none."""
+    parts = person.replace(".", " ").casefold().replace("ё", "е").split()
+    surname = next((part for part in parts if len(part) > 1), "")
+    return surname, "".join(part[0] for part in parts if part != surname)
