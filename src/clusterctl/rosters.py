@@ -72,8 +72,9 @@ class Break:
 
     @property
     def outnumbered(self) -> bool:
-        """Whether fewer rosters name the organisation than lack it."""
-        return not self.missing or len(self.named) < len(self.missing)
+        """Whether fewer rosters name the organisation than lack it, or one names a stranger."""
+        alone = self.stranger and len(self.named) == 1
+        return alone or not self.missing or len(self.named) < len(self.missing)
 
     @property
     def spot(self) -> Spot:
