@@ -34,6 +34,40 @@ def acting(person: Person, case: str = "genitive") -> str:
     return language.agree("действующий", language.head_gender(person), Case(case))
 
 
+_BASES = {
+    "устав": "Устава",
+    "положение": "Положения",
+    "доверенность": "доверенности",
+    "приказ": "приказа",
+    "распоряжение": "распоряжения",
+    "запись": "записи",
+    "лист": "листа",
+    "свидетельство": "свидетельства",
+    "договор": "договора",
+    "протокол": "протокола",
+    "решение": "решения",
+    "постановление": "постановления",
+}
+"""What somebody acts on the basis of, in the genitive, by its first word in small letters."""
+
+
+def basis(text: str | None) -> str:
+    """On the basis of what somebody acts, in the genitive; a line to write on where it isn't said.
+
+    «доверенность от 12.01.2026 № 8» gives «доверенности от 12.01.2026 № 8»; what begins with
+    an unknown word stays as it is.
+    """
+    if not text:
+        return "_" * 20
+    first, space, rest = " ".join(text.split()).partition(" ")
+    return f"{_BASES.get(first.casefold(), first)}{space}{rest}"
+
+
+def capitalized(text: str | None) -> str:
+    """The text with its first letter a capital, the others as they are."""
+    return f"{text[0].upper()}{text[1:]}" if text else ""
+
+
 def full_in(name: Mapping[str, Any], case: str = "nominative") -> str:
     """The organisation's full name in a case."""
     return language.organization_name(name, Case(case)).text
@@ -63,6 +97,11 @@ def listing(texts: list[str | None], last: str = "") -> str:
     return ", ".join(known)
 
 
+def quoted(text: str | None) -> str:
+    """The text in «ёлочки», quotes within it as „лапки“; a line to write on where there is none."""
+    return language.typeset(f"«{' '.join(text.split())}»") if text else "_" * 30
+
+
 def years(value: date | None) -> str:
     """The year of a date."""
     return "" if value is None else str(value.year)
@@ -70,7 +109,9 @@ def years(value: date | None) -> str:
 
 FILTERS: dict[str, Callable[..., object]] = {
     "acting": acting,
+    "basis": basis,
     "called": called,
+    "capitalized": capitalized,
     "counted_in_words": lambda n, of, case="nominative": language.counted_in_words(
         n, of, Case(case)
     ),
@@ -83,7 +124,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "money_in_words": language.money_in_words,
     "name_in": name_in,
     "number": number,
+    "period": language.period,
     "position_in": position_in,
+    "quoted": quoted,
     "surname_first": language.surname_first,
     "thousands": thousands,
     "typeset": language.typeset,

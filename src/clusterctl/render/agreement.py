@@ -1,0 +1,184 @@
+"""What the agreement's template works with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from clusterctl import membership
+from clusterctl.calendar import Unit
+from clusterctl.documents import as_date
+from clusterctl.language import Case, counted_in_words, date_long, decline_organization
+from clusterctl.language.grammar import NBSP
+from clusterctl.render.values import organization
+from clusterctl.render.values import values as whole
+
+if TYPE_CHECKING:
+    from clusterctl.documents import Document
+    from clusterctl.folder import Folder
+    from clusterctl.regulation import Regulation
+
+_OPERATOR = "Оператор Кластера"
+_RANKS = {"operator": 0, "college": 1}
+_UNITS = {Unit.CALENDAR: "календарный день", Unit.WORKING: "рабочий день"}
+_LAST = 2
+_BLANK = "_" * 8
+_NOBODY = {"name": None, "position": None, "basis": None}
+
+
+def sources(folder: Folder, agreement: Document) -> list[Document]:
+    """The agreement, its cluster and program, the order, the parties, the settings."""
+    cluster = folder.get("cluster", agreement.cluster)
+    found = [
+        folder.settings,
+        agreement,
+        cluster,
+        folder.get("program", agreement.get("program"), agreement.cluster),
+        folder.get("order", cluster.get("created_by") if cluster else None),
+        *(
+            folder.get("organization", p.get("organization"))
+            for _i, p in agreement.items("parties")
+        ),
+    ]
+    return [document for document in found if document]
+
+
+def values(folder: Folder, agreement: Document) -> dict[str, Any]:
+    """The agreement and all it speaks of."""
+    cluster = folder.get("cluster", agreement.cluster)
+    order = folder.get("order", cluster.get("created_by") if cluster else None)
+    program = folder.get("program", agreement.get("program"), agreement.cluster)
+    told_order = whole(folder, order) if order else None
+    told = whole(folder, agreement)
+    parties = _parties(folder, agreement, cluster)
+    directions = _directions(folder.regulation, told["directions"], parties)
+    return {
+        "agreement": told,
+        "cluster": whole(folder, cluster) if cluster else None,
+        "program": whole(folder, program) if program else None,
+        "order": told_order or {"title": None},
+        "act": _act(folder),
+        "regional_operator": folder.setting("regional_operator", "name"),
+        "regional_operator_genitive": _genitive(folder.setting("regional_operator", "name")),
+        "regional_coordinator": folder.setting("regional_coordinator", "name"),
+        "created_by": _dated(told_order),
+        "roles": {role.key: dict(role.ru) for role in folder.regulation.roles},
+        "terms": _terms(folder.regulation),
+        "parties": parties,
+        "operator_name": next(
+            (p["organization"]["name"]["short"] for p in parties if p["alias"] == _OPERATOR), None
+        ),
+        "sender": _aliased(parties, agreement.get("submission_responsible")),
+        "directions": directions,
+        "council": _council(folder, agreement, cluster),
+        "clauses": _clauses(told["clauses"]),
+    }
+
+
+def _act(folder: Folder) -> dict[str, str]:
+    """The regulation's title in the instrumental, and the order that approved it."""
+    title = folder.regulation.act.title.ru
+    approved = folder.setting("regulation_order") or {}
+    ministry = _genitive(folder.setting("regional_operator", "name"))
+    day = date_long(as_date(approved.get("date")))
+    number = approved.get("number") or _BLANK
+    return {
+        "title": title,
+        "instrumental": decline_organization(title, Case.INSTRUMENTAL).text,
+        "approved_by": f"утверждённым приказом {ministry} от{NBSP}{day} №{NBSP}{number}",
+    }
+
+
+def _genitive(name: str | None) -> str:
+    return decline_organization(name, Case.GENITIVE).text if name else "_" * 30
+
+
+def _dated(order: dict[str, Any] | None) -> str:
+    """«от 2 марта 2026 г. № 101-осн», with blanks for what isn't known."""
+    told = order or {}
+    number = told.get("number") or _BLANK
+    return f"от{NBSP}{date_long(told.get('date'))} №{NBSP}{number}"
+
+
+def _parties(folder: Folder, agreement: Document, cluster: Document | None) -> list[dict[str, Any]]:
+    """The parties with what they are called: the operator, then colleges, then the rest."""
+    operator = cluster.get("operator") if cluster else None
+    found = []
+    for _i, party in agreement.items("parties"):
+        known = organization(folder, party.get("organization"))
+        if known is None:
+            continue
+        rank = _RANKS["operator"] if known["id"] == operator else _RANKS.get(known["type"], _LAST)
+        told = whole(folder, agreement)["parties"][_i]
+        found.append((rank, {**told, "organization": known, "id": known["id"]}))
+    found.sort(key=lambda pair: pair[0])
+    return [_called(n, rank, party) for n, (rank, party) in enumerate(found, 1)]
+
+
+def _called(number: int, rank: int, party: dict[str, Any]) -> dict[str, Any]:
+    """The party with its alias, and with who signs for it: the signatory, else the head."""
+    alias = _OPERATOR if rank == _RANKS["operator"] else f"Сторона{NBSP}{number}"
+    signatory = party["signatory"] or party["organization"]["head"] or _NOBODY
+    return {**party, "alias": alias, "signatory": signatory}
+
+
+def _aliased(parties: list[dict[str, Any]], id: str | None) -> dict[str, Any] | None:
+    return next((p for p in parties if p["id"] == id), None)
+
+
+def _directions(
+    regulation: Regulation, chosen: list[dict[str, Any]], parties: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The chosen directions in the regulation's order, with who has which obligations."""
+    aliases = {p["id"]: p["alias"] for p in parties}
+    by_key = {item["direction"]: item for item in chosen}
+    found = []
+    for direction in regulation.directions:
+        item = by_key.get(direction.key)
+        if item is None:
+            continue
+        obligations = [
+            {"text": o["text"], "parties": [aliases.get(id, id) for id in o["parties"]]}
+            for o in item["obligations"]
+        ]
+        found.append({
+            "key": direction.key,
+            "letter": direction.paragraph.lstrip("0123456789"),
+            "title": direction.title.ru,
+            "obligations": obligations,
+            "aliases": sorted({alias for o in obligations for alias in o["parties"]}),
+        })  # fmt: skip
+    return found
+
+
+def _terms(regulation: Regulation) -> dict[str, str]:
+    """The terms in words, in the genitive: «10 (десяти) рабочих дней»."""
+    return {
+        rule.key: counted_in_words(rule.days, _UNITS[rule.unit], Case.GENITIVE)
+        for rule in regulation.terms
+    }
+
+
+def _council(folder: Folder, agreement: Document, cluster: Document | None) -> list[dict[str, Any]]:
+    """The members of the council on the agreement's date, or when it was formed; chair first."""
+    if cluster is None:
+        return []
+    day = agreement.date("date") or folder.as_of
+    formed = cluster.date("council", "formed_on")
+    day = max(day, formed) if formed else day
+    known = membership.council(cluster) or ()
+    serving = {stay.spot.route[-1] for stay in known if stay.covers(day)}
+    members = (whole(folder, cluster)["council"] or {"members": []})["members"]
+    shown = [m for i, m in enumerate(members) if i in serving]
+    ranks = {"chair": 0, "deputy": 1, "member": 2, "secretary": 3}
+    return sorted(shown, key=lambda m: ranks.get(m["role"], len(ranks)))
+
+
+def _clauses(clauses: list[dict[str, Any]]) -> dict[str, list[str]]:
+    """The parties' own clauses by the section they belong to."""
+    sections: dict[str, list[str]] = {
+        name: [] for name in ("obligations", "council", "finance", "liability", "final")
+    }
+    for clause in clauses:
+        if clause["text"]:
+            sections.setdefault(clause["section"], []).append(clause["text"])
+    return sections
