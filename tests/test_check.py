@@ -65,6 +65,18 @@ def test_what_the_schema_refuses_no_rule_sees() -> None:
     assert codes(judged(SETTINGS, wrong)) == ["S002"]
 
 
+def test_of_a_document_of_unknown_kind_nothing_else_is_said() -> None:
+    example = (
+        f"# clusterctl.yaml\n{SETTINGS}---\n# organizations/college-a.yaml\n{COLLEGE}---\n"
+        "# orders/prikaz-1.yaml\n"
+        "kind: договорчик\nid: prikaz-1\ndate: [1]\nparticipants: 5\ncluster: nowhere\n"
+    )
+
+    verdict = check(rulebook.folder_of(example, TODAY))
+
+    assert codes(verdict) == ["S008"]
+
+
 def test_what_is_unknown_no_later_rule_relies_on() -> None:
     cluster = (
         "kind: cluster\nid: c\nname: К\nindustry: химия\ncreated_by: prikaz-1\n"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from clusterctl.rules import Rule
 
 OFF = "off"
+UNKNOWN_KIND = "S008"
+"""Where it has no route, nothing in the document was checked against a schema."""
+
 OUT_OF_PLACE = frozenset({"R003", "R005"})
 """What finds documents that no later rule judges: nobody knows which cluster they count for."""
 
@@ -71,16 +74,16 @@ def _named(document: Document, problems: Iterable[Diagnostic]) -> list[Diagnosti
 
 
 def _run(rule: Rule, folder: Folder, ahead: Callable[[], None]) -> list[Diagnostic]:
-    found = [] if _override(folder, rule.code) == OFF else list(rule.findings(folder))
+    found = [] if override(folder, rule.code) == OFF else list(rule.findings(folder))
     ahead()
     return found
 
 
 def _routes(found: Iterable[Diagnostic]) -> dict[str, list[Route]]:
-    """By file, the routes that errors make unsound; the root itself is never one."""
+    """By file, the routes that errors make unsound; the root itself where the kind is unknown."""
     routes: defaultdict[str, list[Route]] = defaultdict(list)
     for d in found:
-        if d.severity is Severity.ERROR and d.route:
+        if d.severity is Severity.ERROR and (d.route or d.code == UNKNOWN_KIND):
             routes[d.place.file].append(d.route)
     return routes
 
@@ -88,7 +91,7 @@ def _routes(found: Iterable[Diagnostic]) -> dict[str, list[Route]]:
 def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic]:
     """The findings with the severities that the folder's settings give them."""
     for d in found:
-        match _override(folder, d.code):
+        match override(folder, d.code):
             case "off":
                 continue
             case str(severity):
@@ -97,7 +100,7 @@ def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic
                 yield d
 
 
-def _override(folder: Folder, code: str) -> str | None:
+def override(folder: Folder, code: str) -> str | None:
     """What the settings say of a code; reading is never overridden."""
     told = folder.setting("rules", default={})
     wish = told.get(code) if isinstance(told, dict) and not code.startswith("Y") else None
