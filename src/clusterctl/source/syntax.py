@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _
-from clusterctl.source import clues, indents
+from clusterctl.source import clues, indents, lines
 from clusterctl.source.codes import SYNTAX, finding
 from clusterctl.source.trouble import Clue, Trouble
 
@@ -27,9 +27,9 @@ _SORTS: tuple[tuple[re.Pattern[str], tuple[ClueFinder, ...]], ...] = (
     (
         re.compile("apping values are not allowed"),
         (
-            indents.glued_before,
+            lines.glued_before,
             clues.open_quote_before,
-            indents.no_colon_before,
+            lines.no_colon_before,
             indents.shifted_below,
             clues.second_colon,
         ),
@@ -37,7 +37,7 @@ _SORTS: tuple[tuple[re.Pattern[str], tuple[ClueFinder, ...]], ...] = (
     (re.compile("are not allowed"), (clues.mark_at_start,)),
     (
         re.compile("expected ':'"),
-        (indents.odd_space, indents.glued, indents.unindented_text, indents.no_colon),
+        (clues.open_bracket, lines.odd_space, lines.glued, lines.unindented_text, lines.no_colon),
     ),
     (
         re.compile("expected ',' or"),
@@ -60,14 +60,14 @@ _SORTS: tuple[tuple[re.Pattern[str], tuple[ClueFinder, ...]], ...] = (
         re.compile("expected"),
         (
             clues.extra_bracket,
-            indents.glued_at,
+            lines.glued_at,
             clues.open_quote_before,
             clues.inner_quote,
             clues.behind_quote,
             clues.behind_bracket,
-            indents.outdented_text,
+            lines.outdented_text,
             indents.shifted,
-            indents.no_colon_below,
+            lines.no_colon_below,
         ),
     ),
 )
