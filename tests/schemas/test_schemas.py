@@ -13,6 +13,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 
 from clusterctl import layout, schema
 from clusterctl.regulation import Regulation
+from clusterctl.rules import every_rule
 from clusterctl.schema.formats import FORMATS, FORMS
 from clusterctl.schema.words import _TELLERS
 from schemas.corpus import ROOT
@@ -149,6 +150,36 @@ def test_definitions_of_one_name_are_the_same_in_every_file() -> None:
     for kind in OF_DOCUMENTS:
         for name, definition in SCHEMAS[kind].get("$defs", {}).items():
             assert definitions.setdefault(name, definition) == definition, f"{kind}: {name}"
+
+
+@pytest.mark.parametrize("kind", OF_DOCUMENTS)
+def test_a_definition_that_goes_by_other_names_has_none_of_its_own(kind: str) -> None:
+    """Editors show the innermost title: the definition's would hide that of its use."""
+    renamed = {
+        part["$ref"].rpartition("/")[2]
+        for _, node in nodes(SCHEMAS[kind])
+        for part in node.get("allOf", ())
+        if "$ref" in part
+    }
+    items = {
+        node["items"]["$ref"].rpartition("/")[2]
+        for _, node in nodes(SCHEMAS[kind])
+        if "$ref" in node.get("items", {})
+    }
+
+    for name, definition in SCHEMAS[kind].get("$defs", {}).items():
+        assert ("title" in definition) == (name in items), name
+        assert name in renamed | items, name
+
+
+@pytest.mark.parametrize("kind", OF_DOCUMENTS)
+def test_a_rule_the_schema_speaks_for_is_known_and_as_grave(kind: str) -> None:
+    rules = every_rule()
+
+    for at, node in nodes(SCHEMAS[kind]):
+        told = node.get("x-rule", {})
+        for code in told.values() if isinstance(told, dict) else [told]:
+            assert rules[code].severity == node.get("x-severity", "error"), at
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
