@@ -117,7 +117,9 @@ def _ordered(
         case [_, last]:
             around = roles[0] is None and roles[-1] is None
             foreign = {Role.FIXED, Role.FOREIGN}.intersection(roles)
-            return _two(names, given_first=bool(around and foreign and not given_gender(last)))
+            given_first = bool(around and foreign and not given_gender(last))
+            found, sure = _two(names, given_first=given_first)
+            return found, sure or roles[-1] is Role.FOREIGN
         case _:
             return _many(names)
 

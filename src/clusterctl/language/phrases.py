@@ -87,9 +87,8 @@ def _is_joined(phrase: Phrase, index: int, manner: Manner) -> bool:
 def _known_head(phrase: Phrase, start: int, manner: Manner) -> Head | None:
     """A head whose noun, or adjective in place of a noun, the dictionary knows."""
     run, end = _run(phrase, start)
-    gender = run[0][1].gender if run else None
     found = noun(phrase.words[end], manner.kinds) if end is not None else None
-    if end is not None and found and gender in {None, found.gender}:
+    if end is not None and found:
         return Head(_animated(run, found), found.gender, end + 1, found)
     for place, (index, word) in enumerate(run):
         masculine = word.form(Case.NOMINATIVE, Gender.MASCULINE).lower()

@@ -9,7 +9,7 @@ _PARAGRAPH_END: Final = re.compile(r"(\n[ \t]*\n)")
 _MARKS: Final = frozenset('«»„“”"')
 _OPENS: Final = ("«", "„")
 _CLOSES: Final = ("»", "“")
-_ENDS: Final = frozenset(".,;:!?…)]%»“”")
+_ENDS: Final = frozenset(".,;:!?…)]%")
 
 
 def quoted(text: str) -> str:
@@ -50,16 +50,14 @@ def _step(text: str, index: int, depth: int) -> int:
         return 0
     if sign in _OPENS:
         return 1
-    before, after = text[index - 1 : index], text[index + 1 : index + 2]
-    begins_word = _is_word(after) or after in _OPENS
+    begins_word = _is_word(_neighbour(text, index, 1))
+    before = _neighbour(text, index, -1)
     ends_word = _is_word(before) or before in _ENDS
     if begins_word and not ends_word:
         return 0 if sign in {"»", "”"} else 1
-    if sign == "“" and begins_word and depth <= 1:
-        return 1
     if depth:
         return -1
-    return 1 if sign == '"' and begins_word else 0
+    return 1 if sign in {'"', "“"} and begins_word else 0
 
 
 def _closes_next(text: str, index: int, depth: int) -> bool:
@@ -67,6 +65,14 @@ def _closes_next(text: str, index: int, depth: int) -> bool:
     places = (place for place in range(index + 1, len(text)) if text[place] in _MARKS)
     following = next(places, None)
     return following is not None and _step(text, following, depth) < 0
+
+
+def _neighbour(text: str, index: int, step: int) -> str:
+    """The nearest sign on that side that is no quotation mark: marks change, it does not."""
+    index += step
+    while 0 <= index < len(text) and text[index] in _MARKS:
+        index += step
+    return text[index] if 0 <= index < len(text) else ""
 
 
 def _is_word(sign: str) -> bool:

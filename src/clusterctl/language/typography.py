@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias
 
 from clusterctl.language.quotes import quoted
 
-Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
+Replacement: TypeAlias = str | Callable[[re.Match[str]], str]
 
 _KEPT: Final = "\ue000"
 # Addresses, identifiers, code: their signs are not typography.
@@ -41,7 +42,7 @@ def typeset(text: str) -> str:
     """
     kept = iter(_PROTECTED.findall(text))
     result = quoted(_spaced(_PROTECTED.sub(_KEPT, text)))
-    for pattern, replacement in _RULES:
+    for pattern, replacement in _compiled():
         result = pattern.sub(replacement, result)
     return re.sub(_KEPT, lambda _match: next(kept), result)
 
@@ -61,49 +62,51 @@ def _rising(match: re.Match[str]) -> str:
     return match[0].replace("-", "–") if first < last else match[0]
 
 
-def _rule(pattern: str, replacement: str | Callable[[re.Match[str]], str]) -> Rule:
-    return re.compile(pattern), replacement
+@cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Replacement], ...]:
+    """The rules ready to use; most commands typeset nothing and compile none."""
+    return tuple((re.compile(pattern), replacement) for pattern, replacement in _RULES)
 
 
 _SPACE: Final = "[ \u00a0]"
+_NAME: Final = "[А-ЯЁ][а-яё]+"
+_TWO_INITIALS: Final = r"[А-ЯЁ]\.\u00a0?[А-ЯЁ]\."
 _RANGE: Final = r"(?<![\w.,/№-])(?<!№[ \u00a0])(?P<first>{n})-(?P<last>{n})(?![\w-]|[.,/]\w)"
-_RULES: Final = (
+_RULES: Final[tuple[tuple[str, Replacement], ...]] = (
     # a dash between words
-    _rule(rf"(?<=[^\s|]){_SPACE}+(?:--?|[–—])(?={_SPACE}+[^\s|])", "\u00a0—"),
+    (rf"(?<=[^\s|]){_SPACE}+(?:--?|[–—])(?={_SPACE}+[^\s|])", "\u00a0—"),
+    # what is written together and should be apart, before other rules look for it
+    (rf"(?<![\w.])([Тт])\.{_SPACE}?([дпекнч])\.", "\\1.\u00a0\\2."),
+    (r"(?<=\d)(?=(?:гг?|руб|коп)\.|%(?![\w-]))", "\u00a0"),
     # ranges: years; «п. 5-7»; «10-15 дней»
-    _rule(_RANGE.format(n=r"(?:19|20)\d\d"), _rising),
-    _rule(
+    (_RANGE.format(n=r"(?:19|20)\d\d"), _rising),
+    (
         rf"(?<!\w)(?:пп?|ст|стр|с|гл|лл)\.{_SPACE}" + _RANGE.format(n=r"\d{1,4}"),
         _rising,
     ),
-    _rule(_RANGE.format(n=r"\d{1,4}(?:,\d+)?") + rf"(?={_SPACE}?(?:{_UNITS}))", _rising),
+    (_RANGE.format(n=r"\d{1,4}(?:,\d+)?") + rf"(?={_SPACE}?(?:{_UNITS}))", _rising),
     # number signs and abbreviations stay with what follows
-    _rule(rf"([№§]){_SPACE}*(?=[\w{_KEPT}])", "\\1\u00a0"),
-    _rule(rf"(?<![\w.])(?<!\d{_SPACE})({_BEFORE})\. (?=[\w«„№{_KEPT}])", "\\1.\u00a0"),
-    _rule(rf"(?<![\w.])(?<!\d{_SPACE})([Гг])\. (?=[А-ЯЁ])", "\\1.\u00a0"),
-    _rule(r"(?<!\w)(ИНН|КПП|ОГРН|ОГРНИП|БИК|ОКТМО|СНИЛС) (?=\d)", "\\1\u00a0"),
-    # «т. д.», «т. п.», «и др.»
-    _rule(rf"(?<![\w.])([Тт])\.{_SPACE}?([дпекнч])\.", "\\1.\u00a0\\2."),
-    _rule(r"(?<!\w)([ив]) (?=т\.\u00a0[дпч]\.|др\.|пр\.)", "\\1\u00a0"),
+    (rf"([№§]){_SPACE}*(?=[\w{_KEPT}])", "\\1\u00a0"),
+    (rf"(?<![\w.])(?<!т\.\u00a0)({_BEFORE})\. (?=\d)", "\\1.\u00a0"),
+    (rf"(?<![\w.])(?<!\d{_SPACE})(?<!т\.\u00a0)({_BEFORE})\. (?=[\w«„№{_KEPT}])", "\\1.\u00a0"),
+    (rf"(?<![\w.])(?<!\d{_SPACE})([Гг])\. (?=[А-ЯЁ])", "\\1.\u00a0"),
+    (r"(?<!\w)(ИНН|КПП|ОГРН|ОГРНИП|БИК|ОКТМО|СНИЛС) (?=\d)", "\\1\u00a0"),
+    # «и т. д.», «и др.»
+    (r"(?<!\w)([ив]) (?=т\.\u00a0[дпч]\.|др\.|пр\.)", "\\1\u00a0"),
     # acting as: «и.о. директора»; initials and surname
-    _rule(r"(?<![\w.])([Ии])\. (?=о\.)", "\\1.\u00a0"),
-    _rule(r"(?<![\w.])([Ии]\.\u00a0?о\.) (?=[а-яё])", "\\1\u00a0"),
-    _rule(r"(?<![\w.])([А-ЯЁ]\.) (?=[А-ЯЁ]\.)", "\\1\u00a0"),
-    _rule(r"(?<![\w.])([А-ЯЁ]\.(?:\u00a0?[А-ЯЁ]\.)?) (?=[А-ЯЁ][а-яё])", "\\1\u00a0"),
-    _rule(
-        r"(?<!\w)([А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?)"
-        r" (?=[А-ЯЁ]\.\u00a0?[А-ЯЁ]\.(?![ \u00a0][А-ЯЁ][а-яё]))",
-        "\\1\u00a0",
-    ),
+    (r"(?<![\w.])([Ии])\. (?=о\.)", "\\1.\u00a0"),
+    (r"(?<![\w.])([Ии]\.\u00a0?о\.) (?=[а-яё])", "\\1\u00a0"),
+    (r"(?<![\w.])([А-ЯЁ]\.) (?=[А-ЯЁ]\.)", "\\1\u00a0"),
+    (r"(?<![\w.])([А-ЯЁ]\.(?:\u00a0?[А-ЯЁ]\.)?) (?=[А-ЯЁ][а-яё])", "\\1\u00a0"),
+    (rf"(?<!\w)({_NAME}(?:-{_NAME})?) (?={_TWO_INITIALS}(?!{_SPACE}{_NAME}))", "\\1\u00a0"),
     # numbers stay with their units, groups of thousands together
-    _rule(rf"(?<=\d) (?={_UNITS})", "\u00a0"),
-    _rule(r"(?<=\d)(?=(?:гг?|руб|коп)\.|%(?![\w-]))", "\u00a0"),
-    _rule(
+    (rf"(?<=\d) (?={_UNITS})", "\u00a0"),
+    (
         r"(?<![\d.,-])\d{1,3}(?: \d{3})+(?!\d)",
         lambda match: match[0].replace(" ", "\u00a0"),
     ),
     # «152-ФЗ», «1-й»
-    _rule(
+    (
         r"(?<=\d)-(?=(?:ФЗ|ФКЗ|ЗТО|[йяехмю]|го|му|ми|[оы]й|ая|ое|ые|ых|ым)(?!\w))",
         "\u2011",
     ),
