@@ -18,7 +18,8 @@ Kind = Literal["person", "institution"]
 # Ends that make a person's name beyond doubt, and those that do so at the head of a position.
 _PERSON: Final = re.compile(r".{3,}(?:тель|[нщч]ик|ист|олог)")
 _LIKELY: Final = re.compile(
-    r".{2,}(?:тель|ик|ист|лог|граф|вед|ор|[её]р|[аеу]нт|мен|атр|евт|вод|ург|им|аф|ад|от|он)"
+    r".{2,}(?:тель|ик|ист|лог|граф|вед|ор|[её]р|[аеу]нт|мен|атр|евт|вод|ург|им|аф|ад|от|он"
+    r"|ат|ум|арий|ство|ние|[цсз]ия|пром|строй|маш)"
 )
 # No gender for -ые, -ие: «электрические сети» are many.
 _ENDS: Final = (
@@ -91,7 +92,7 @@ def _known(text: str, kinds: tuple[Kind, ...]) -> tuple[Word, Gender | None]:
 
 def _word(text: str, section: str, gender: Gender, kind: Kind) -> Word:
     if section.endswith("fixed"):
-        return fixed(text)
+        return fixed(text, animate=kind == "person")
     low = text.lower()
     stem = entries("words", "stems").get(low, "")
     stressed = low in words("words", "stressed")

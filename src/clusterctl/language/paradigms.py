@@ -89,9 +89,9 @@ def spelled(stem: str, ending: str, *, stressed: bool) -> str:
     return ending
 
 
-def fixed(text: str) -> Word:
+def fixed(text: str, *, animate: bool = False) -> Word:
     """A word that stays as it is in every case."""
-    return Word(text, text, "")
+    return Word(text, text, "", animate=animate)
 
 
 # The end of a noun, the letters it loses and its model, by gender; the first that fits is taken.

@@ -73,15 +73,23 @@ def heads_of(phrase: Phrase, manner: Manner, start: int = 0) -> list[Head]:
     first = _known_head(phrase, start, manner) or _guessed_head(phrase, start)
     heads = [first] if first else []
     for index in range(first.end if first else len(phrase.words), len(phrase.words)):
-        if index >= heads[-1].end and _is_joined(phrase, index, manner):
+        if index >= heads[-1].end and _is_joined(phrase, index, heads[-1], manner):
             found = _known_head(phrase, index, manner)
             heads += [found] if found else []
     return heads
 
 
-def _is_joined(phrase: Phrase, index: int, manner: Manner) -> bool:
+def _is_joined(phrase: Phrase, index: int, before: Head, manner: Manner) -> bool:
+    """Whether a joint stands before the word, or the word itself names the same person."""
     signs = set(phrase.gaps[index]) & set(manner.joining_signs)
-    return bool(signs) or phrase.words[index - 1].lower() in manner.joints
+    joint = phrase.words[index - 1].lower() in manner.joints
+    return bool(signs) or joint or (index == before.end and _is_person(phrase, index))
+
+
+def _is_person(phrase: Phrase, index: int) -> bool:
+    """«Индивидуальный предприниматель глава хозяйства»: both words are in the nominative."""
+    apart = _BREAK.search(phrase.gaps[index])
+    return not apart and noun(phrase.words[index], ("person",)) is not None
 
 
 def _known_head(phrase: Phrase, start: int, manner: Manner) -> Head | None:
@@ -134,7 +142,7 @@ def _animated(
     run: tuple[tuple[int, Adjective], ...], found: Noun
 ) -> tuple[tuple[int, Adjective], ...]:
     """The adjectives as they stand beside a living being or a thing."""
-    animate = any(word.model and word.animate for word in found.words)
+    animate = any(word.animate for word in found.words)
     remade = (
         (index, adjective(word.form(Case.NOMINATIVE), animate=animate)) for index, word in run
     )
