@@ -66,8 +66,8 @@ def test_sums_are_told_by_key_with_their_rows_and_rows_without_a_key_left_out() 
     found = tables.sums(tables.rows(document(PROGRAMS), NEED), ("year",), "total")
 
     assert {key: (s.amount, len(s.rows)) for key, s in found.items()} == {
-        (2027,): (7, 2),
-        (2028,): (0, 1),
+        (2027,): (Decimal(7), 2),
+        (2028,): (Decimal(0), 1),
     }
 
 

@@ -26,7 +26,7 @@ CONSUMABLES = {"title": "Фрезы", "year": 2027, "cost": 0.2}
 @pytest.mark.parametrize(
     ("funding", "short", "over"),
     [
-        pytest.param([paid(10.3), paid(2, "repair"), paid(3, "software")], 0, 0, id="to-the-kopeck"),
+        pytest.param([paid(10.3), paid(2, "repair"), paid(3, "software")], 0, 0, id="exact"),
         pytest.param([paid(10.1), paid(2, "repair"), paid(3, "software")], 1, 0, id="consumables"),
         pytest.param([paid(15.3)], 2, 1, id="all-as-equipment"),
         pytest.param([paid(10.3, year=2028)], 3, 1, id="another-year"),

@@ -9,13 +9,13 @@ import pytest
 from judging import found, says
 from programs import program
 
-ROWS = [
+ROWS: list[dict[str, Any]] = [
     {"year": 2027, "source": "federal", "amount": 100},
     {"year": 2027, "source": "regional", "amount": 20},
     {"year": 2028, "source": "regional", "amount": 3},
 ]
-BY_YEAR = {2027: 120, 2028: 3}
-BY_SOURCE = {"federal": 100, "regional": 23}
+BY_YEAR: dict[int, float] = {2027: 120, 2028: 3}
+BY_SOURCE: dict[str, float] = {"federal": 100, "regional": 23}
 
 
 def money(

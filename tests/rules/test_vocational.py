@@ -30,9 +30,9 @@ def test_the_years_make_the_total(total: int | None, told: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("type", "told"),
+    ("kind", "told"),
     [("professional_training", 1), ("advanced_worker", 1), ("dpo_retraining", 0)],
 )
-def test_only_trainings_for_workers_have_an_occupation(type: str, told: int) -> None:
-    assert len(found("C072", ordered(type=type))) == told
-    assert found("C072", ordered(type=type, occupation_code="19756")) == []
+def test_only_trainings_for_workers_have_an_occupation(kind: str, told: int) -> None:
+    assert len(found("C072", ordered(type=kind))) == told
+    assert found("C072", ordered(type=kind, occupation_code="19756")) == []
