@@ -6,6 +6,7 @@ People are mappings with `position` and `name`, organisations' names mappings wi
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,6 @@ from clusterctl.language import Case
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date
 
     Person = Mapping[str, Any]
 
@@ -97,6 +97,36 @@ def listing(texts: list[str | None], last: str = "") -> str:
     return ", ".join(known)
 
 
+def dash(value: object) -> str:
+    """A value for a table's cell in one line, or a dash where there is none."""
+    match value:
+        case None | "":
+            return "–"
+        case date():
+            return language.date_short(value)
+        case int() | Decimal():
+            return language.number(value)
+        case _:
+            return " ".join(str(value).split())
+
+
+def listed(values: object) -> str:
+    """Several values with commas between them, one value as it is, a dash where there is none."""
+    if isinstance(values, list):
+        return ", ".join(map(str, values)) or "–"
+    return dash(values)
+
+
+def share(value: Decimal | int | None) -> str:
+    """A value of an indicator: a dash where there is none, no zeros at its end."""
+    return "–" if value is None else language.number(Decimal(value).normalize() + 0)
+
+
+def lookup(rows: list[Mapping[str, Any]], key: str, value: object, wanted: str) -> object:
+    """What the first row with that value under the key has under the wanted one; None without."""
+    return next((row.get(wanted) for row in rows if row.get(key) == value), None)
+
+
 def quoted(text: str | None) -> str:
     """The text in «ёлочки», quotes within it as „лапки“; a line to write on where there is none."""
     return language.typeset(f"«{' '.join(text.split())}»") if text else "_" * 30
@@ -115,18 +145,23 @@ FILTERS: dict[str, Callable[..., object]] = {
     "counted_in_words": lambda n, of, case="nominative": language.counted_in_words(
         n, of, Case(case)
     ),
+    "counted": language.counted,
+    "dash": dash,
     "date_long": language.date_long,
     "date_quoted": language.date_quoted,
     "date_short": language.date_short,
     "full_in": full_in,
     "initials": language.initials_first,
+    "listed": listed,
     "listing": listing,
+    "lookup": lookup,
     "money_in_words": language.money_in_words,
     "name_in": name_in,
     "number": number,
     "period": language.period,
     "position_in": position_in,
     "quoted": quoted,
+    "share": share,
     "surname_first": language.surname_first,
     "thousands": thousands,
     "typeset": language.typeset,

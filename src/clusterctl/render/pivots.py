@@ -29,7 +29,11 @@ def pivot(
     return {
         "columns": columns,
         "rows": [
-            {"keys": list(key), "cells": [cells.get(c) for c in columns], "total": sum(cells.values())}
+            {
+                "keys": list(key),
+                "cells": [cells.get(column) for column in columns],
+                "total": sum(cells.values(), Decimal(0)),
+            }
             for key, cells in grouped.items()
         ],
         "totals": [sum(cells.get(c, Decimal(0)) for cells in grouped.values()) for c in columns],

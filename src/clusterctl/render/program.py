@@ -51,7 +51,7 @@ def values(folder: Folder, program: Document) -> dict[str, Any]:
         "agreed": whole(folder, agreed) if agreed else None,
         "signatures": _signatures(folder, program, told),
         "tables": _tables(given),
-        "indicator_titles": _titles((given.get("indicators") or {}).get("list") or ()),
+        "numbers": _numbers((given.get("indicators") or {}).get("list") or ()),
     }
 
 
@@ -80,6 +80,7 @@ def _tables(given: dict[str, Any]) -> dict[str, Any]:
     staff, forecast = given.get("staff_development"), given.get("employment_forecast")
     dual, money = given.get("dual_and_targeted_training"), given.get("schedule_and_funding")
     rows = _rows
+    spending = sorted(rows(money, "funding"), key=_by_source)
     return {
         "new_jobs": pivot(rows(outlook, "new_jobs"), (), "count"),
         "staff_need": pivot(
@@ -113,7 +114,7 @@ def _tables(given: dict[str, Any]) -> dict[str, Any]:
             rows(forecast, "placements"), ("employer_name", "profession"), "count"
         ),
         "funding": pivot(
-            rows(money, "funding"), ("source_title", "purpose_title", "organization_name"), "amount"
+            spending, ("source_title", "purpose_title", "organization_name"), "amount"
         ),
         "targets": pivot(
             unfolded(rows(given.get("indicators"), "list"), "targets"), ("id",), "value"
@@ -125,6 +126,11 @@ def _rows(section: dict[str, Any] | None, table: str) -> list[dict[str, Any]]:
     return [row for row in (section or {}).get(table) or () if isinstance(row, dict)]
 
 
+def _by_source(row: dict[str, Any]) -> tuple[str, ...]:
+    keys = ("source_title", "purpose_title", "organization_name")
+    return tuple(str(row[key] or "") for key in keys)
+
+
 def _by_year(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """The rows of each year together, years rising."""
     grouped: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -133,5 +139,6 @@ def _by_year(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{"year": year, "rows": grouped[year]} for year in sorted(grouped)]
 
 
-def _titles(indicators: Iterable[dict[str, Any]]) -> dict[str, str]:
-    return {i["id"]: i["title"] for i in indicators if i["id"] and i["title"]}
+def _numbers(indicators: Iterable[dict[str, Any]]) -> dict[str, int]:
+    """The numbers of the indicators in their table, by id."""
+    return {row["id"]: n for n, row in enumerate(indicators, 1) if row["id"]}
