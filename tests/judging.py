@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from clusterctl import rulebook, schema
 from clusterctl.rules import every_rule
 
 if TYPE_CHECKING:
-    from clusterctl.diagnostics import Diagnostic
+    from clusterctl.diagnostics import Diagnostic, Route
 
 TODAY = date(2026, 11, 16)
 
@@ -17,11 +18,15 @@ TODAY = date(2026, 11, 16)
 def found(code: str, example: str, today: date = TODAY) -> list[Diagnostic]:
     """The findings of one code, in the order of their places."""
     folder = rulebook.folder_of(example, today)
-    told = list(folder.findings)
+    told = [d for d in folder.findings if d.code == code]
     for document in folder.documents:
-        told += schema.problems(document.kind, document.source)
-    told += every_rule()[code].findings(folder)
-    return sorted((d for d in told if d.code == code), key=lambda d: d.place)
+        told += [d for d in schema.problems(document.kind, document.source) if d.code == code]
+    # What the schema refuses under this code the rule doesn't see; an example may lack the rest.
+    refused: defaultdict[str, list[Route]] = defaultdict(list)
+    for d in told:
+        refused[d.place.file] += [d.route] if d.route else []
+    told += every_rule()[code].findings(folder.without(refused))
+    return sorted(told, key=lambda d: d.place)
 
 
 def lines(code: str, example: str, today: date = TODAY) -> list[tuple[str, int]]:

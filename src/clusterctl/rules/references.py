@@ -70,8 +70,8 @@ def what_is_named_exists(folder: Folder) -> Findings:
     for document in folder.documents:
         lost = _lost(folder, document)
         for reference in references(document.kind, document.value):
-            own = reference.route == ("cluster",) and document.cluster
-            if reference.kind in _UNKNOWN and not own and not (lost and reference.kind in SCOPED):
+            told = reference.route == ("cluster",) and document.kind in SCOPED
+            if reference.kind in _UNKNOWN and not told and not (lost and reference.kind in SCOPED):
                 yield from _missing(folder, document, reference, files)
     yield from _without_a_cluster(folder, files)
 
