@@ -1,0 +1,1 @@
+"""Papers: templates compiled first, values put in after, a DOCX of the same bytes each time."""

@@ -1,0 +1,119 @@
+"""Tables as wide as the page: columns measured, cells that span columns and rows put together."""
+
+from __future__ import annotations
+
+from itertools import accumulate, groupby, pairwise
+from typing import TYPE_CHECKING
+
+from clusterctl.messages import _, n_
+from clusterctl.render.errors import Refusal
+from clusterctl.render.ooxml import add, c, element, put, w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from lxml.etree import _Element
+
+
+_WIDTH, _ABOVE, _CELL = w("w"), c("above"), w("tc")
+
+
+def fit(table: _Element, width: int) -> None:
+    """Gives columns and cells their widths in twips; raises Refusal at a row of another length.
+
+    A table in which the values left no rows or no columns goes.
+    """
+    grid, rows = table.find(w("tblGrid")), table.findall(w("tr"))
+    parent = table.getparent()
+    assert grid is not None
+    assert parent is not None
+    if not rows or not len(grid):
+        parent.remove(table)
+        return
+    widths = shares([int(column.get(w("w"), "1")) for column in grid], width)
+    for column, wide in zip(grid, widths, strict=True):
+        column.set(w("w"), str(wide))
+    table[0].find(w("tblW")).set(w("w"), str(width))
+    above: list[_Element] = []
+    for row in rows:
+        above = _fit_row(row, widths, above)
+    for head, first in pairwise(rows):
+        if _is_head(head) and not _is_head(first):
+            _soften(first)
+    if table[0][0].get(w("val")) == "Plain":
+        _end_flush(table)
+
+
+def shares(weights: Sequence[int], width: int) -> list[int]:
+    """The width divided by weight, to the last twip."""
+    total = sum(weights)
+    edges = [width * part // total for part in accumulate(weights, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def _is_head(row: _Element) -> bool:
+    return row[0].find(w("tblHeader")) is not None
+
+
+def _soften(row: _Element) -> None:
+    """Keeps a row whole by its paragraphs and not by itself.
+
+    LibreOffice loses the rest of a table when the row below the head may not be split and fits the
+    page but for its lower line.
+    """
+    row[0].remove(row[0][0])  # w:cantSplit
+    for block in row.iter(w("p")):
+        put(block, "keepLines")
+
+
+def _fit_row(row: _Element, widths: Sequence[int], above: Sequence[_Element]) -> list[_Element]:
+    """Sets the widths of the row's cells and what they span; the cell of each column."""
+    columns = _columns(row, len(widths))
+    start = 0
+    for cell, spanned in ((cell, len(list(same))) for cell, same in groupby(columns)):
+        width = cell[0][0]
+        width.set(_WIDTH, str(sum(widths[start : start + spanned])))
+        if cell.attrib and cell.attrib.pop(_ABOVE, ""):
+            width.addnext(element("vMerge"))
+            if above:
+                _begin_merged(above[start][0])
+        if spanned > 1:
+            width.addnext(element("gridSpan", val=spanned))
+        start += spanned
+    return columns
+
+
+def _columns(row: _Element, number: int) -> list[_Element]:
+    """The cell of each column; raises Refusal when there are more or fewer."""
+    at = row.attrib.pop(c("at"), "")
+    columns: list[_Element] = []
+    for child in list(row)[1:]:
+        if child.tag == _CELL:
+            columns.append(child)
+        else:  # “||”: the cell before goes on
+            columns += columns[-1:]
+            row.remove(child)
+    if len(columns) != number:
+        cells = n_("{n} cell", "{n} cells", len(columns))
+        of_table = n_("{n} column", "{n} columns", number)
+        message = _("the row has {cells}, the table {columns}", cells=cells, columns=of_table)
+        raise Refusal(message, at=at)
+    return columns
+
+
+def _begin_merged(properties: _Element) -> None:
+    """Begins a cell that goes on in the row below."""
+    if properties.find(w("vMerge")) is None:
+        spanned = properties.find(w("gridSpan"))
+        before = properties[0] if spanned is None else spanned
+        before.addnext(element("vMerge", val="restart"))
+
+
+def _end_flush(table: _Element) -> None:
+    """Ends a table without lines at the right margin."""
+    for row in table.findall(w("tr")):
+        properties = row[-1][0]
+        margins = element("tcMar")
+        add(margins, "right", w=0, type="dxa")
+        aligned = properties.find(w("vAlign"))
+        properties.insert(len(properties) if aligned is None else -1, margins)
