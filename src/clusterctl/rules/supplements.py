@@ -10,6 +10,7 @@ from clusterctl.duties import ACCESSION, COPY, INCLUDE, NOTIFICATION, changes_by
 from clusterctl.language import surname_first
 from clusterctl.messages import _
 from clusterctl.rules import Finding, Findings, Note, rule
+from clusterctl.sections import organization_name
 from clusterctl.timeline import State, timeline
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def newcomer_joins_by_a_supplement(cluster: Document, folder: Folder) -> Finding
         if stay.organization not in joined or stay.since > folder.as_of:
             continue
         supplement = accessions.get(stay.organization)
-        name = _name(folder, stay.organization)
+        name = organization_name(folder, stay.organization)
         if supplement is None:
             if doubtful:
                 continue
@@ -242,7 +243,7 @@ def accession_comes_with_its_protocol(supplement: Document, folder: Folder) -> F
     """
     if supplement.get("change") != ACCESSION or not supplement.sound("protocol"):
         return
-    name = _name(folder, supplement.get("participant"))
+    name = organization_name(folder, supplement.get("participant"))
     protocol = folder.get("protocol", supplement.get("protocol"), supplement.cluster)
     if protocol is None and supplement.get("protocol"):
         return
@@ -419,18 +420,6 @@ def _too_early(supplement: Document, folder: Folder) -> Findings:
             ),
             related=(Note(protocol.at("signed_by_chair_on"), _("signed here")),),
         )
-
-
-def _name(folder: Folder, id: object) -> str:
-    organization = folder.get("organization", str(id))
-    return str((organization and organization.get("name", "short")) or id)
-
-
-def _same_person(one: str, other: str) -> bool:
-    """Whether two names, in full or with initials, may be of one person."""
-    (surname, initials), (its_surname, its_initials) = _initialled(one), _initialled(other)
-    shorter = min(len(initials), len(its_initials))
-    return surname == its_surname and initials[:shorter] == its_initials[:shorter]
 
 
 def _initialled(person: str) -> tuple[str, str]:
