@@ -422,6 +422,13 @@ def _too_early(supplement: Document, folder: Folder) -> Findings:
         )
 
 
+def _same_person(one: str, other: str) -> bool:
+    """Whether two names, in full or with initials, may be of one person."""
+    (surname, initials), (its_surname, its_initials) = _initialled(one), _initialled(other)
+    shorter = min(len(initials), len(its_initials))
+    return surname == its_surname and initials[:shorter] == its_initials[:shorter]
+
+
 def _initialled(person: str) -> tuple[str, str]:
     """The surname and the initials of a name, however it was written; empty where there is none."""
     parts = person.replace(".", " ").casefold().replace("ё", "е").split()
