@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from clusterctl.render import ooxml
-from clusterctl.render.ooxml import add, c, element, paragraph, w
+from clusterctl.render.ooxml import add, c, element, paragraph, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,9 +31,7 @@ def fill(body: _Element, headings: Sequence[Heading]) -> None:
     for number, heading in enumerate(listed if places else [], _FIRST_ID):
         ooxml.bookmark(heading.block, _name(number), number, ())
     for place in places:
-        if listed:
-            place.addprevious(_contents(place.get("title", ""), listed))
-        place.getparent().remove(place)
+        replace(place, [_contents(place.get("title", ""), listed)] if listed else [])
 
 
 def _name(number: int) -> str:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from clusterctl.render import contents, references, tables
-from clusterctl.render.ooxml import add, c, element, paragraph, put, text_of, unwrap, w
+from clusterctl.render.ooxml import add, c, element, paragraph, put, replace, text_of, unwrap, w
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,14 +43,14 @@ def _flow(parent: _Element, width: int, page: Page) -> None:
         elif block.tag == c("columns"):
             for column in block:
                 _flow(column, width, page)
-            block.getparent().replace(block, _set_columns(block, width))
+            replace(block, [_set_columns(block, width)])
 
 
 def _drop_empty(block: _Element) -> None:
     is_gap = block.attrib.pop(c("gap"), "")
     has_number = block.find(c("ref")) is not None or block.find(c("sequence")) is not None
     if not (is_gap or has_number or text_of(block).strip()):
-        block.getparent().remove(block)
+        replace(block, [])
 
 
 def _begin_appendix(box: _Element) -> None:
@@ -63,7 +63,7 @@ def _begin_appendix(box: _Element) -> None:
 
 def _keep(box: _Element) -> None:
     """Every paragraph stays on the page of the next one, but for those of the last block's end."""
-    kept = [p for block in box[:-1] for p in block.iter(w("p"))]
+    kept = [p for block in list(box)[:-1] for p in block.iter(w("p"))]
     if len(box) and box[-1].tag == w("tbl"):
         kept += [p for row in box[-1].findall(w("tr"))[:-1] for p in row.iter(w("p"))]
     for block in kept:
@@ -77,7 +77,7 @@ _BOXES: dict[object, Callable[[_Element], None]] = {
 
 
 def _set_columns(box: _Element, width: int) -> _Element:
-    """A table without lines, its rows on one page each, of as many columns as the box has widths."""
+    """A table without lines, as many columns as the box has widths, each row on one page."""
     widths = tables.shares([int(share) for share in box.get("widths", "1").split()], width)
     table = element("tbl")
     properties = add(table, "tblPr")
@@ -108,7 +108,7 @@ def _break_pages(body: _Element) -> None:
             opening = paragraph("Thin")
             put(opening, "pageBreakBefore")
             mark.addprevious(opening)
-        mark.getparent().remove(mark)
+        replace(mark, [])
 
 
 def _divide(body: _Element, page: Page) -> None:

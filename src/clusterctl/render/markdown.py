@@ -1,7 +1,7 @@
 """The markup of templates: a small Markdown with boxes, tables, numbers and labels, as tokens.
 
-What docs/templates.ru.md does not list is plain text here: underscores to write on, a digit and a dot
-at the beginning of a line, a link.
+What docs/templates.ru.md does not list is plain text here: underscores to write on, a link, a digit
+and a dot at the beginning of a line.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from clusterctl.render.tags import OPENING, STATEMENT_CHARS, TAG_CHARS, Tag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from markdown_it.ruler import RuleOptionsType
     from markdown_it.rules_block import StateBlock
     from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
@@ -65,7 +66,7 @@ def inline(text: str) -> list[Token]:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("zero")
     parser.enable(["heading", "newline", "escape", "entity", "emphasis"])
-    ends_paragraph = {"alt": ["paragraph"]}
+    ends_paragraph: RuleOptionsType = {"alt": ["paragraph"]}
     for name, rule in [("tags", _tags), ("box", _box), ("table", _table), ("item", _item)]:
         parser.block.ruler.before("heading", name, rule, ends_paragraph)
     parser.block.ruler.at("paragraph", _paragraph)
@@ -133,7 +134,7 @@ def _table(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
 
 
 def _table_end(state: StateBlock, line: int, end: int) -> int:
-    """The line after the table: a statement below its rows belongs to it if it closes one within."""
+    """The line after the table; a statement below its rows belongs to it if it closes one."""
     depth, after = 0, line
     for number in range(line, end):
         text = _line(state, number)

@@ -86,9 +86,8 @@ class _Writer:
         styled = self._styled()
         style = _style(opener) or styled.style or "BodyText"
         lines = styled.lines and "mark" not in opener.meta
-        self.sheet.enter(
-            f'<w:p{_marks(opener, place)}><w:pPr><w:pStyle w:val="{style}"/>{_number(opener)}</w:pPr>'
-        )
+        properties = f'<w:pStyle w:val="{style}"/>{_number(opener)}'
+        self.sheet.enter(f"<w:p{_marks(opener, place)}><w:pPr>{properties}</w:pPr>")
         Runs(self.sheet, self.template.tags, place, lines).write(pieces)
         self.sheet.leave("</w:p>")
 

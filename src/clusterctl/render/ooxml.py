@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
 
@@ -41,12 +41,12 @@ def c(name: str) -> str:
 
 _RANK: Final = {w(name): rank for rank, name in enumerate(_PARAGRAPH_ORDER)}
 _TEXTS: Final = (w("t"), w("br"))
-_PARSER: Final = {"resolve_entities": False, "no_network": True, "load_dtd": False}
 
 
 def parsed(xml: bytes) -> _Element:
     """The root of an XML text; raises lxml's XMLSyntaxError, and recovers nothing."""
-    return etree.fromstring(xml, etree.XMLParser(**_PARSER, remove_comments=True))
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(xml, parser)
 
 
 def serialized(root: _Element) -> bytes:
@@ -60,6 +60,12 @@ def add(parent: _Element, name: str, /, **attributes: str | int) -> _Element:
     for key, value in attributes.items():
         child.set(w(key), str(value))
     return child
+
+
+def root(name: str, namespace: str, **prefixes: str) -> _Element:
+    """A new root whose namespace needs no prefix; `prefixes` are those of others."""
+    others = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in prefixes.items())
+    return etree.fromstring(f'<{name} xmlns="{namespace}"{others}/>')
 
 
 def element(name: str, /, **attributes: str | int) -> _Element:
@@ -88,12 +94,18 @@ def put(block: _Element, name: str, /, **attributes: str | int) -> _Element:
     return made
 
 
+def replace(place: _Element, elements: Iterable[_Element]) -> None:
+    """Puts elements where another stood, which goes."""
+    for made in elements:
+        place.addprevious(made)
+    parent = place.getparent()
+    if parent is not None:
+        parent.remove(place)
+
+
 def unwrap(wrapper: _Element) -> None:
     """Puts the children of an element where it stood."""
-    parent = wrapper.getparent()
-    assert parent is not None
-    place = parent.index(wrapper)
-    parent[place : place + 1] = list(wrapper)
+    replace(wrapper, list(wrapper))
 
 
 def text_of(block: _Element) -> str:
@@ -102,7 +114,7 @@ def text_of(block: _Element) -> str:
 
 
 def field(code: str, result: str, properties: _Element | None = None) -> list[_Element]:
-    """The runs of a field: its code, which Word computes when asked, and what it shows until then."""
+    """The runs of a field: its code for Word to compute, and what it shows until then."""
     runs = [element("r") for _ in range(5)]
     begin, instruction, separate, shown, end = runs
     for run in runs:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from clusterctl import resources
-from clusterctl.render.ooxml import R, W, add, field, paragraph, serialized, w
+from clusterctl.render.ooxml import R, W, add, field, paragraph, root, serialized, w
 from clusterctl.render.properties import Core, core_part, custom_part
 
 if TYPE_CHECKING:
@@ -126,22 +126,25 @@ def _header(draft: str, *, numbered: bool) -> bytes:
 
 @cache
 def _types() -> bytes:
-    root = etree.Element("Types", nsmap={None: f"{_PACKAGE}/content-types"})
+    namespace = f"{_PACKAGE}/content-types"
+    types = root("Types", namespace)
     for extension, kind in (
         ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
         ("xml", "application/xml"),
     ):
-        etree.SubElement(root, "Default", Extension=extension, ContentType=kind)
+        etree.SubElement(types, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
     for part, kind in _TYPES.items():
-        etree.SubElement(root, "Override", PartName=f"/{part}", ContentType=kind)
-    return serialized(root)
+        etree.SubElement(types, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=kind)
+    return serialized(types)
 
 
 def _links(links: Mapping[str, tuple[str, str]]) -> bytes:
-    root = etree.Element("Relationships", nsmap={None: f"{_PACKAGE}/relationships"})
+    namespace = f"{_PACKAGE}/relationships"
+    relationships = root("Relationships", namespace)
     for name, (kind, target) in links.items():
-        etree.SubElement(root, "Relationship", Id=name, Type=kind, Target=target)
-    return serialized(root)
+        link = etree.SubElement(relationships, f"{{{namespace}}}Relationship")
+        link.attrib.update({"Id": name, "Type": kind, "Target": target})
+    return serialized(relationships)
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from clusterctl.render.ooxml import serialized
+from clusterctl.render.ooxml import root, serialized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -34,7 +34,7 @@ class Core:
 def core_part(core: Core) -> bytes:
     """`docProps/core.xml`; its dates are the given one, never today's."""
     names = {"cp": _CORE, "dc": _DC, "dcterms": _TERMS, "xsi": _INSTANCE}
-    root = etree.Element(f"{{{_CORE}}}coreProperties", nsmap=names)
+    made = etree.Element(f"{{{_CORE}}}coreProperties", nsmap=names)
     texts = {
         f"{{{_DC}}}title": core.title,
         f"{{{_DC}}}subject": core.subject,
@@ -44,19 +44,20 @@ def core_part(core: Core) -> bytes:
     }
     for name, text in texts.items():
         if text:
-            etree.SubElement(root, name).text = text
+            etree.SubElement(made, name).text = text
     for name in ("created", "modified") if core.created else ():
-        moment = etree.SubElement(root, f"{{{_TERMS}}}{name}")
+        moment = etree.SubElement(made, f"{{{_TERMS}}}{name}")
         moment.set(f"{{{_INSTANCE}}}type", "dcterms:W3CDTF")
         moment.text = f"{core.created:%Y-%m-%d}T00:00:00Z"
-    return serialized(root)
+    return serialized(made)
 
 
 def custom_part(properties: Mapping[str, str]) -> bytes:
     """`docProps/custom.xml`: names and texts, shown among a file's advanced properties."""
-    names = {None: f"{_OFFICE}/custom-properties", "vt": f"{_OFFICE}/docPropsVTypes"}
-    root = etree.Element("Properties", nsmap=names)
+    namespace, types = f"{_OFFICE}/custom-properties", f"{_OFFICE}/docPropsVTypes"
+    custom = root("Properties", namespace, vt=types)
     for number, (name, text) in enumerate(sorted(properties.items()), start=2):
-        made = etree.SubElement(root, "property", fmtid=_OWN, pid=str(number), name=name)
-        etree.SubElement(made, f"{{{_OFFICE}/docPropsVTypes}}lpwstr").text = text
-    return serialized(root)
+        made = etree.SubElement(custom, f"{{{namespace}}}property")
+        made.attrib.update({"fmtid": _OWN, "pid": str(number), "name": name})
+        etree.SubElement(made, f"{{{types}}}lpwstr").text = text
+    return serialized(custom)

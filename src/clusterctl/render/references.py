@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from clusterctl.messages import _
 from clusterctl.render import ooxml
@@ -66,16 +66,17 @@ class _Numbers:
 
     def follow(self, place: _Element) -> None:
         """Fills in the next number of tables or of appendices."""
-        kind, block = place.get("kind", ""), place.getparent()
+        kind, block = place.get("kind", ""), cast("_Element", place.getparent())
         self.sequences[kind] = self.sequences.get(kind, 0) + 1
         code = f"SEQ {_SEQUENCES[kind]} \\* ARABIC"
         runs = _replace(place, code, str(self.sequences[kind]))
-        if label := block.attrib.pop(c("label"), ""):
+        if label := block.get(c("label")):
+            del block.attrib[c("label")]
             self._learn(label, block, str(self.sequences[kind]), runs)
 
     def count(self, block: _Element) -> None:
         """Gives a paragraph the next number of its list, if it has one."""
-        attributes = dict(block.attrib)
+        attributes = {str(name): str(value) for name, value in block.attrib.items()}
         block.attrib.clear()
         if c("restart") in attributes:
             self.clauses = ""
@@ -102,8 +103,8 @@ class _Numbers:
         _replace(reference, labelled.code, labelled.number)
 
     def _numbered(self, block: _Element, mark: str, at: str) -> str:
-        level_of, list_of = block[0].find(w("numPr"))
-        level = int(level_of.get(w("val")))
+        level_of, list_of = cast("_Element", block[0].find(w("numPr")))
+        level = int(level_of.get(w("val"), "0"))
         num_id = self._clause_list(level, at) if mark == "clause" else self._item_list(mark, level)
         list_of.set(w("val"), num_id)
         return self.numbering.label(num_id, level)
@@ -119,7 +120,7 @@ class _Numbers:
         return self.clauses
 
     def _item_list(self, mark: str, level: int) -> str:
-        """The list that goes on here: it began at this level and only deeper items stand between."""
+        """The list that goes on here: nothing but deeper items stands between."""
         for deeper in [known for known in self.items if known > level]:
             del self.items[deeper]
         kind, num_id = self.items.get(level, ("", ""))
@@ -142,9 +143,5 @@ class _Numbers:
 
 def _replace(place: _Element, code: str, result: str) -> list[_Element]:
     runs = ooxml.field(code, result, place.find(w("rPr")))
-    for run in runs:
-        place.addprevious(run)
-    parent = place.getparent()
-    assert parent is not None
-    parent.remove(place)
+    ooxml.replace(place, runs)
     return runs

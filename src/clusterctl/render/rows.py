@@ -60,7 +60,7 @@ def write_table(
     look: Look,
     refer: Callable[[Sequence[Token], Place], None],
 ) -> None:
-    """Adds a table and tells `refer` its cells; raises RenderError where its lines can't be read."""
+    """Adds a table and tells `refer` its cells; raises RenderError at lines that can't be read."""
     rows = [_row(text, place, tags) for text, place in lines]
     number = next((n for n, row in enumerate(rows) if row.dashes), None)
     if number is None:
@@ -111,7 +111,7 @@ def _paired(cell: str, tags: Mapping[str, Tag]) -> set[str]:
             opened.append(char)
         elif keyword in OPENING.values() and opened:
             paired |= {char, opened.pop()}
-        elif keyword and opened or keyword == "set":
+        elif (keyword and opened) or keyword == "set":
             paired.add(char)
     return paired
 

@@ -13,9 +13,10 @@ from jinja2 import StrictUndefined, nodes, pass_context
 from jinja2.compiler import CodeGenerator
 from jinja2.exceptions import TemplateRuntimeError, UndefinedError
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.runtime import Context, LoopContext, Undefined, missing
+from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from clusterctl.messages import _
@@ -49,9 +50,7 @@ _SHARED_TESTS = (
     "defined undefined none true false boolean number integer string mapping sequence iterable in "
     "even odd divisibleby eq ne lt le gt ge == != < <= > >="
 )
-_LOOP = frozenset(
-    "index index0 revindex revindex0 first last length depth previtem nextitem".split()
-)
+_LOOP = {"index", "index0", "revindex", "revindex0", "first", "last", "length"}
 
 
 class Missing(StrictUndefined):
@@ -127,7 +126,7 @@ def _join(values: Iterable[object], separator: str = "", attribute: str | None =
     return separator.join(texts)
 
 
-def _given(value: object) -> object:
+def _given(value: Any) -> Any:
     if isinstance(value, Undefined):
         str(value)  # raises, and knows what is not there
     return value
@@ -144,14 +143,16 @@ def _bound(size: int) -> None:
 
 def _operate(sign: str, left: Any, right: Any) -> Any:
     """The outcome for two numbers; two texts or two lists are only put together."""
-    both = (_given(left), _given(right))
+    both = _given(left), _given(right)
     if sign == "+" and any(all(isinstance(v, kind) for v in both) for kind in (str, list)):
         _bound(len(left) + len(right))
-    elif sign not in _OPERATORS or not all(
-        isinstance(v, (int, Decimal)) and abs(v) < _LARGEST for v in both
-    ):
+    elif sign not in _OPERATORS or not all(_is_small(v) for v in both):
         raise Refusal(_("“{sign}” is not for these values here", sign=sign))
     return _OPERATORS[sign](left, right)
+
+
+def _is_small(value: object) -> bool:
+    return isinstance(value, (int, Decimal)) and -_LARGEST < value < _LARGEST
 
 
 class _Generator(CodeGenerator):
@@ -193,10 +194,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """An item of a mapping, a list or a text."""
         if type(obj) is dict and argument in obj:
             return obj[argument]
-        kinds = str if isinstance(obj, Mapping) else (int, slice)
+        kinds: Any = str if isinstance(obj, Mapping) else (int, slice)
         if isinstance(obj, (Mapping, list, tuple, str)) and isinstance(argument, kinds):
             with suppress(LookupError):
-                return obj[argument]
+                return cast("Any", obj)[argument]
         return self.undefined(obj=_given(obj), name=argument)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

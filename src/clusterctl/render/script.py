@@ -1,23 +1,24 @@
-"""Markup with tags in it as a script: checked once, run with values, errors told with their place."""
+"""Markup with tags in it as a script: checked once, run with values, errors with their place."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from jinja2 import TemplateSyntaxError, UndefinedError, nodes
+from jinja2 import TemplateRuntimeError, TemplateSyntaxError, nodes
 
 from clusterctl.messages import Message, _
 from clusterctl.render.errors import Refusal, RenderError, did_you_mean
-from clusterctl.render.sandbox import NotGivenError, Printing, Sandbox
+from clusterctl.render.sandbox import NotGivenError, Sandbox
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from types import TracebackType
 
     from jinja2 import Template
 
     from clusterctl.diagnostics import Place
+    from clusterctl.render.sandbox import Printing
     from clusterctl.render.tags import Tag
 
 MOST_OUTPUT = 50_000_000
@@ -35,7 +36,7 @@ _TROUBLE = (TypeError, ValueError, ArithmeticError, LookupError, RecursionError)
 
 
 class Script:
-    """Text with Jinja tags, each on a line of its own; `tags` tells which tag begins on which line."""
+    """Text with Jinja tags, each on a line of its own; `tags` has the lines they begin on."""
 
     def __init__(
         self,
@@ -52,19 +53,12 @@ class Script:
 
     def run(self, values: Mapping[str, object]) -> tuple[str, list[str]]:
         """The text with the values put in, and what was printed of them, in order."""
-        context = self._template.new_context(dict(values))
-        assert isinstance(context, Printing)
-        pieces: list[str] = []
-        size = 0
+        context = cast("Printing", self._template.new_context(dict(values)))
         try:
-            for piece in self._template.root_render_func(context):
-                pieces.append(piece)
-                size += len(piece)
-                if size > MOST_OUTPUT:
-                    raise Refusal(_("the paper grows past {most} characters", most=MOST_OUTPUT))
-        except (Refusal, UndefinedError, *_TROUBLE) as error:
+            text = "".join(_bound(self._template.root_render_func(context)))
+        except (Refusal, TemplateRuntimeError, *_TROUBLE) as error:
             raise self._told(error, values) from error
-        return "".join(pieces), context.printed
+        return text, context.printed
 
     def _compiled(self, text: str) -> Template:
         try:
@@ -111,6 +105,15 @@ class Script:
     def _error(self, message: Message, line: int, hint: Message | None = None) -> RenderError:
         tag = self._tag(line)
         return RenderError(message, tag.place if tag else self._top, hint)
+
+
+def _bound(pieces: Iterable[str]) -> Iterator[str]:
+    size = 0
+    for piece in pieces:
+        size += len(piece)
+        if size > MOST_OUTPUT:
+            raise Refusal(_("the paper grows past {most} characters", most=MOST_OUTPUT))
+        yield piece
 
 
 def _refused(node: nodes.Node, sandbox: Sandbox) -> tuple[Message, Message | None] | None:

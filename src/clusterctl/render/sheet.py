@@ -1,4 +1,4 @@
-"""WordprocessingML being written with tags in it, so that whatever they choose stays well-formed."""
+"""WordprocessingML written with tags in it: whatever they choose, it stays well-formed."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.messages import _, n_
 from clusterctl.render.errors import Refusal
-from clusterctl.render.ooxml import add, c, element, put, w
+from clusterctl.render.ooxml import add, c, element, put, replace, w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,24 +23,21 @@ def fit(table: _Element, width: int) -> None:
 
     A table in which the values left no rows or no columns goes.
     """
-    grid, rows = table.find(w("tblGrid")), table.findall(w("tr"))
-    parent = table.getparent()
-    assert grid is not None
-    assert parent is not None
+    look, grid, rows = table[0], table[1], table.findall(w("tr"))
     if not rows or not len(grid):
-        parent.remove(table)
+        replace(table, [])
         return
     widths = shares([int(column.get(w("w"), "1")) for column in grid], width)
     for column, wide in zip(grid, widths, strict=True):
         column.set(w("w"), str(wide))
-    table[0].find(w("tblW")).set(w("w"), str(width))
+    look[1].set(w("w"), str(width))
     above: list[_Element] = []
     for row in rows:
         above = _fit_row(row, widths, above)
     for head, first in pairwise(rows):
         if _is_head(head) and not _is_head(first):
             _soften(first)
-    if table[0][0].get(w("val")) == "Plain":
+    if look[0].get(w("val")) == "Plain":
         _end_flush(table)
 
 
@@ -85,7 +82,7 @@ def _fit_row(row: _Element, widths: Sequence[int], above: Sequence[_Element]) ->
 
 def _columns(row: _Element, number: int) -> list[_Element]:
     """The cell of each column; raises Refusal when there are more or fewer."""
-    at = row.attrib.pop(c("at"), "")
+    at = str(row.attrib.pop(c("at"), ""))
     columns: list[_Element] = []
     for child in list(row)[1:]:
         if child.tag == _CELL:

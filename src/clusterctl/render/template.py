@@ -104,13 +104,12 @@ def _front(text: str, file: str) -> tuple[Page, str, int]:
     if front is None:
         return pages.page({}), text, 1
     settings: dict[str, str] = {}
-    line = 2
-    try:
-        for line, setting in enumerate(front["lines"].splitlines(), start=2):
+    for line, setting in enumerate(front["lines"].splitlines(), start=2):
+        try:
             settings |= _setting(setting)
             pages.page(settings)
-    except Refusal as refusal:
-        raise refusal.placed(Place(file, line, 1, line)) from refusal
+        except Refusal as refusal:
+            raise refusal.placed(Place(file, line, 1, line)) from refusal
     body = text[front.end() :]
     return pages.page(settings), body, front[0].count("\n") + 1
 

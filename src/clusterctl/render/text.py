@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -21,7 +22,7 @@ _SAID = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u20
 
 
 def text_of(docx: bytes, *, numbers: bool = True) -> str:
-    """The paragraphs of a document in lines, with their numbers; the cells of a row apart by tabs."""
+    """The paragraphs of a document in lines, with their numbers; cells of a row apart by tabs."""
     with zipfile.ZipFile(BytesIO(docx)) as package:
         body = parsed(package.read(DOCUMENT))[0]
         counted = numbers and NUMBERING in package.namelist()
@@ -41,10 +42,10 @@ def _blocks(parent: _Element, numbering: Numbering | None) -> Iterator[str]:
             yield _number(block, numbering) + _text(block)
         elif block.tag == w("tr"):
             cells = [list(_blocks(cell, numbering)) for cell in block.iter(w("tc"))]
-            if all(len(cell) < 2 for cell in cells):
-                yield "\t".join(line for cell in cells for line in cell or [""])
+            if any(cell[1:] for cell in cells):  # columns of text rather than a table
+                yield from chain.from_iterable(cells)
             else:
-                yield from (line for cell in cells for line in cell)
+                yield "\t".join(line for cell in cells for line in cell or [""])
         elif block.tag in {w("tbl"), w("sdt"), w("sdtContent")}:
             yield from _blocks(block, numbering)
 
