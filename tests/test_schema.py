@@ -348,6 +348,24 @@ def test_a_key_that_slid_into_its_neighbour_is_one_finding() -> None:
     )
 
 
+def test_a_key_that_stands_above_already_did_not_slide_down() -> None:
+    text = ORDER + "signed_by:\n  name: Образцова Н. В.\n  cluster: mash\n"
+
+    finding = only(text)
+
+    assert finding.help
+    assert finding.help.text("ru").startswith("здесь могут стоять: position, basis")
+
+
+def test_what_is_missing_below_a_key_is_told_at_that_key() -> None:
+    finding = only(ORDER + "signed_by:\n  position: министр\n")
+
+    place = finding.place
+
+    assert finding.route == ("signed_by", "name")
+    assert (place.line, place.column, place.end_line, place.end_column) == (8, 1, 8, 10)
+
+
 AGREEMENT_TERM = """\
 kind: agreement
 id: a
@@ -419,6 +437,16 @@ def test_digits_that_only_our_reader_takes_for_a_text_want_quotes_too() -> None:
     assert finding.help.text("en") == 'write "0719900011": quotes keep every digit as it is'
 
 
+def test_a_number_that_quotes_alone_would_not_mend_is_described() -> None:
+    text = ORGANIZATION + "professions: [15.02]\n"
+
+    finding = only(text, "organization")
+
+    assert finding.code == "S009"
+    assert finding.help
+    assert finding.help.text("ru").startswith("Три пары цифр через точку, в кавычках")
+
+
 def test_two_ways_of_payment_exclude_each_other() -> None:
     banks = (
         'bank: {name: Б, bik: "047000000", account: "40702810000000000001"}\n'
@@ -453,6 +481,38 @@ def test_money_is_roubles_and_kopecks(fact: str, expected: list[tuple[str, str]]
     )
 
     assert codes(text, "monitoring") == expected
+
+
+ADMISSION = """\
+kind: program
+id: p
+sections: {education_programs: {list: [{admission_plan: [{edu_year: %s}]}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "code", "remedy"),
+    [
+        ("2026/2028", "S010", "напишите 2026/2027"),
+        ("2026/2026", "S010", "напишите 2026/2027"),
+        ("2026-2027", "S005", "напишите 2026/2027"),
+        ("2026", "S002", "Два года через косую черту, в кавычках не нуждается"),
+    ],
+)
+def test_an_academic_year_is_two_years_in_a_row(year: str, code: str, remedy: str) -> None:
+    told = found(ADMISSION % year, "program")
+
+    (finding,) = (d for d in told if d.route[-1] == "edu_year")
+
+    assert finding.code == code
+    assert finding.help
+    assert finding.help.text("ru").startswith(remedy)
+
+
+def test_the_next_academic_year_is_sound() -> None:
+    told = found(ADMISSION % "2026/2027", "program")
+
+    assert [d for d in told if d.route[-1] == "edu_year"] == []
 
 
 def test_an_amount_with_spaces_is_told_how_to_be_written() -> None:

@@ -1,5 +1,6 @@
 """The schemas mean the same to jsonschema-rs and jsonschema, by 2020-12 and by Draft-07."""
 
+import copy
 import json
 from functools import cache
 from typing import Any
@@ -8,11 +9,13 @@ import pytest
 from jsonschema import Draft7Validator, Draft202012Validator
 
 from clusterctl import schema, source
+from clusterctl.diagnostics import Route
 from clusterctl.schema import engine, judgement
+from clusterctl.schema.causes import value_at
 from clusterctl.schema.engine import Violation
 from clusterctl.source import Source
 from schemas.corpus import examples, kind_of, own
-from schemas.mutants import mutants
+from schemas.mutants import OTHER_VALUES, mutants
 
 DOCUMENTS = own()
 MUTANTS_EACH = {"program": 60}
@@ -61,6 +64,48 @@ def test_engines_find_the_same_in_mutants(document: Source, other: engine.Engine
 
 def ends_in_newline(value: Any) -> bool:
     return "\\n" in json.dumps(value, default=str)
+
+
+PLACES: dict[str, tuple[str, Route]] = {
+    "a number": ("monitoring", ("values", 0, "plan")),
+    "money": ("monitoring", ("money", 0, "fact")),
+    "a year": ("monitoring", ("money", 0, "year")),
+    "a count": ("protocol", ("agenda", 0, "votes", "for")),
+    "a year or a date": (
+        "program",
+        ("sections", "industry_outlook", "investment_projects", 0, "end"),
+    ),
+    "a choice of numbers": ("program", ("sections", "education_programs", "list", 0, "base")),
+    "an academic year": (
+        "program",
+        ("sections", "education_programs", "list", 0, "admission_plan", 0, "edu_year"),
+    ),
+    "a text": ("order", ("number",)),
+    "a date": ("order", ("date",)),
+    "a date or nothing": ("cluster", ("participants", 0, "until")),
+    "an identifier": ("order", ("cluster",)),
+    "a choice": ("order", ("action",)),
+    "true or false": ("agreement", ("council_may_amend",)),
+    "a constant": ("settings", ("format",)),
+    "a list": ("order", ("participants",)),
+    "a list of anything": ("waivers", ("waivers", 0, "route")),
+    "keys": ("order", ("signed_by",)),
+    "a register's number": ("organization", ("inn",)),
+}
+
+
+@pytest.mark.parametrize(("kind", "route"), PLACES.values(), ids=PLACES)
+def test_engines_take_every_value_alike(kind: str, route: Route) -> None:
+    document = copy.deepcopy(DOCUMENTS[kind].value)
+    *above, last = route
+    holder = value_at(document, tuple(above))
+    assert last in holder or isinstance(last, int)
+
+    for value in OTHER_VALUES:
+        holder[last] = value
+        found = sorted_(engine.fast(kind, document))
+        assert found == sorted_(engine.reference(kind, document)), value
+        assert found == sorted_(by_draft_7(kind, document)), value
 
 
 @pytest.mark.slow
@@ -130,7 +175,9 @@ def test_every_finding_can_be_told(document: Source) -> None:
     for mutant in of(document):
         written = json.dumps(mutant, ensure_ascii=False, default=float)
         read = source.read("mutant.yaml", written.encode())
-        for finding in schema.problems(kind, read):
+        findings = schema.problems(kind, read)
+        assert len({(f.route, f.code) for f in findings}) == len(findings)
+        for finding in findings:
             told = [finding.message.text("ru"), finding.message.text("en")]
             told += [finding.help.text("ru"), finding.help.text("en")] if finding.help else []
             assert all(told), finding

@@ -22,12 +22,6 @@ QUOTE: Final = "x-quote"
 MONEY: Final = "x-money"
 """The violation of our own: an amount with more than two decimals, which JSON Schema can't say."""
 
-_ABOUT_KEYS: Final = frozenset({"required", "additionalProperties", "propertyNames", "oneOf"})
-"""Keywords that speak of a mapping's keys: several may be broken at one place."""
-
-_GRAVEST_FIRST: Final = ("type", "not", "const", "enum", "minLength", "minItems", "pattern")
-"""Of the keywords that one value breaks, the one that says why; the rest follow as they come."""
-
 
 @dataclass(frozen=True, slots=True)
 class Cause:
@@ -44,7 +38,7 @@ class Cause:
 
 def root_causes(kind: str, value: Any, found: Iterable[Violation]) -> list[Cause]:
     """The violations that no other one explains."""
-    kept = list(_one_a_value(_clearer(kind, value, v) for v in _of_right_type(found)))
+    kept = [_clearer(kind, value, v) for v in _of_right_type(found)]
     unknown = [_meant(kind, value, v) for v in kept if v.keyword == "additionalProperties"]
     badly_named = {(*v.route, *v.names) for v in kept if v.keyword == "propertyNames"}
     explained = {route for cause in unknown for route in _explains(cause)}
@@ -91,25 +85,6 @@ def _clearer(kind: str, value: Any, violation: Violation) -> Violation:
 def _is_free_text(field: Field) -> bool:
     """Whether quotes alone would make a text of a number there: not for dates and choices."""
     return field.types[0] == "string" and not field.format and not field.choices
-
-
-def _one_a_value(found: Iterable[Violation]) -> Iterator[Violation]:
-    """All that is wrong with keys, and for each value the gravest thing that is wrong with it."""
-    gravest: dict[Route, Violation] = {}
-    for violation in found:
-        if violation.keyword in _ABOUT_KEYS or violation.names:
-            yield violation
-            continue
-        rival = gravest.get(violation.route)
-        if rival is None or _rank(violation) < _rank(rival):
-            gravest[violation.route] = violation
-    yield from gravest.values()
-
-
-def _rank(violation: Violation) -> tuple[int, str]:
-    order = _GRAVEST_FIRST
-    keyword = violation.keyword
-    return (order.index(keyword) if keyword in order else len(order)), keyword
 
 
 def _meant(kind: str, value: Any, violation: Violation) -> Cause:

@@ -45,7 +45,9 @@ def problems(kind: str, source: Source, engine: Engine = violations) -> list[Dia
     found = engine(kind, source.value)
     if named:
         found = [v for v in found if v.route != ("kind",) and v.names != ("kind",)]
-    causes = root_causes(kind, source.value, [*found, *_own(kind, source)])
+    broken = {v.route for v in found}
+    found += (v for v in _own(kind, source) if v.route not in broken)
+    causes = root_causes(kind, source.value, found)
     findings = [told(kind, source, cause) for cause in causes]
     if named:
         findings.append(named)
