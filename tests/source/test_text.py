@@ -1,8 +1,13 @@
 """From bytes to a text: UTF-8 and nothing odd in it, or one finding that names what it is."""
 
+import re
+from unicodedata import bidirectional, category, name
+
 import pytest
 
 from clusterctl.source import read
+from clusterctl.source.characters import odd_characters
+from clusterctl.source.text import Text
 from source.seeing import at, codes, covered, source
 
 pytestmark = pytest.mark.usefixtures("parser")
@@ -95,6 +100,24 @@ def test_an_odd_character_is_told_at_its_place(character: str, told: str) -> Non
     assert finding.place.end_column == 10
 
 
+_TURNING = {"LRE", "RLE", "PDF", "LRO", "RLO", "LRI", "RLI", "FSI", "PDI"}
+
+
+def test_no_control_turning_or_zero_width_character_of_unicode_is_let_through() -> None:
+    sorts = {c: category(c) for c in map(chr, range(0x110000))}
+    refused = [
+        c
+        for c, sort in sorts.items()
+        if sort in {"Cc", "Zl", "Zp"}
+        or (sort == "Cf" and bidirectional(c) in _TURNING)
+        or (sort == "Cf" and re.search("ZERO WIDTH|-LEFT MARK|-RIGHT MARK|LETTER MARK", name(c)))
+    ]
+
+    passed = [c for c in refused if odd_characters(Text("a.yaml", c)) is None]
+
+    assert passed == ["\t", "\n", "\r"]
+
+
 @pytest.mark.parametrize("character", ["\t", "\u00a0", "\u2011", "🏭", "é", "е\u0301", "\ue000"])
 def test_a_character_that_can_be_seen_is_right(character: str) -> None:
     assert source(f"name: 'a{character}b'").findings == ()
@@ -107,7 +130,7 @@ def test_an_invisible_character_hides_nothing_else() -> None:
 
 
 def test_an_invisible_character_is_the_cause_of_a_syntax_error() -> None:
-    assert codes(source("a: 1\n\u200b  b: 2\n")) == ["Y012"]
+    assert codes(source("a: 1\n\u200bb\nc: 2\n")) == ["Y012"]
 
 
 def test_many_odd_characters_are_one_finding_that_counts_them() -> None:

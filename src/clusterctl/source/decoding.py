@@ -95,10 +95,6 @@ def _in_another_encoding(file: str, encoding: object) -> Diagnostic:
 
 def _russian(sample: bytes) -> object:
     """The old Russian encoding in which the sample reads best, if it reads as Russian at all."""
-    told = sample.decode("utf-8", errors="replace")
-    broken = told.count("\ufffd")
-    if broken < sum(c > "\x7f" for c in told) - broken:
-        return None  # UTF-8 with a few bytes damaged
     likeness, name = max(
         ((_likeness(sample, codec), name) for codec, name in _RUSSIAN), key=lambda pair: pair[0]
     )
