@@ -25,7 +25,7 @@ FLOORS = (
     ("flows", "derivation"),
     ("duties", "timeline"),
     ("rules",),
-    ("check", "rulebook", "fingerprints"),
+    ("check", "deadlines", "rulebook", "fingerprints"),
     ("render", "output"),
     ("cli",),
     ("entry",),

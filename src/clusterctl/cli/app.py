@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from clusterctl.messages import Language
 
-COMMANDS = ("validate", "explain", "rules", "render")
+COMMANDS = ("validate", "explain", "rules", "deadlines", "render")
 """The commands in the order `--help` lists them; each is a function of the module of its name."""
 
 _VERBATIM = "\b"

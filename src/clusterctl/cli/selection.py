@@ -12,6 +12,7 @@ from clusterctl.output.escape import visible
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from clusterctl.folder import Folder
     from clusterctl.messages import Message
 
 
@@ -56,6 +57,17 @@ def one_of(word: str, known: Sequence[str], option: str) -> str:
         _("{option} can't be “{word}”; it is one of {known}",
           option=option, word=visible(word), known=Listing(tuple(known), 20)),
     )  # fmt: skip
+
+
+def known_cluster(folder: Folder, id: str, option: str) -> str:
+    """The id, if it is that of a cluster of the folder; else an error that says which are."""
+    clusters = folder.ids("cluster")
+    if not clusters:
+        raise ClusterctlError(
+            _("there is no cluster in this folder"),
+            _("a cluster is a file clusters/<id>/cluster.yaml"),
+        )
+    return one_of(id, clusters, option)
 
 
 def _unknown(word: str, known: Sequence[str], message: Message) -> ClusterctlError:

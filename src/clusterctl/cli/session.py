@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from clusterctl import __version__
 from clusterctl.errors import ClusterctlError
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
 COLORS = ("auto", "always", "never")
 LANGUAGES = ("ru", "en")
+
+PAGE = 100
+"""How wide a drawing is that goes to a file."""
 
 
 @dataclass(slots=True)
@@ -109,6 +113,23 @@ class Session:
             emoji=False,
             soft_wrap=True,
         )
+
+    def draw(self, drawing: Any) -> None:
+        """Draw on standard output; what no terminal shows is a text without colours."""
+        console = self.console()
+        if console.is_terminal:
+            console.print(drawing, soft_wrap=False)
+        else:
+            self.write(self.drawn(drawing, console.width))
+
+    def drawn(self, drawing: Any, width: int = PAGE) -> str:
+        """What a console would draw, as a text without colours or spaces at the lines' ends."""
+        from rich.console import Console  # noqa: PLC0415 only what is drawn needs it
+
+        text = io.StringIO()
+        console = Console(file=text, width=width, color_system=None, force_terminal=False)
+        console.print(drawing)
+        return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
 
     def colored(self, stream: IO[str]) -> bool:
         """Whether to colour a stream: the option says, NO_COLOR, FORCE_COLOR, a terminal."""

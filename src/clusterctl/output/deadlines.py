@@ -1,0 +1,295 @@
+"""Terms told: as a table, JSON, CSV, a calendar; each with who is bound and how it was counted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from clusterctl.deadlines import ALL_BOUND
+from clusterctl.diagnostics import Severity
+from clusterctl.messages import Listing, Message, _, said
+from clusterctl.output import csv, ics
+from clusterctl.output.escape import visible
+from clusterctl.sections import organization_name
+from clusterctl.timeline import State
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from datetime import date
+
+    from rich.console import RenderableType
+
+    from clusterctl.calendar import DueDate
+    from clusterctl.deadlines import Deadline
+    from clusterctl.diagnostics import Place
+    from clusterctl.duties import Event
+    from clusterctl.folder import Folder
+    from clusterctl.messages import Language
+
+VERSION = 1
+
+STYLES = {
+    State.OVERDUE: "bold red",
+    State.PENDING: "yellow",
+    State.UNKNOWN: "magenta",
+    State.LATE: "red",
+    State.BY_SHIFT: "cyan",
+    State.MET: "green",
+}
+
+_HEADS = (
+    _("Due"), _("Days left"), _("State"), _("Cluster"), _("What to do"), _("Who is bound"),
+    _("Document"), _("Paragraph"), _("Rule"), _("Counted from"), _("Done on"), _("How counted"),
+    _("File"),
+)  # fmt: skip
+
+_STATE_WIDTH = 24
+_ROOMY = 100
+"""From this width on a table has another column."""
+
+_ALL = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Tells a folder's terms in a language; `shown_path` is a file's path from where one stands."""
+
+    folder: Folder
+    language: Language
+    shown_path: Callable[[str], str]
+
+    def text(self, message: object) -> str:
+        """A message or a value in the language, harmless to show."""
+        shown = message if isinstance(message, Message) else _("{value}", value=message)
+        return visible(shown.text(self.language))
+
+    def who(self, deadline: Deadline) -> str:
+        """The organisation that is bound by its short name, else the role."""
+        term = deadline.term
+        if term.bound:
+            return self.text(said(organization_name(self.folder, term.bound)))
+        if term.rule.bound == ALL_BOUND:
+            return self.text(_("all participants"))
+        return self.text(self.folder.regulation.role(term.rule.bound).name)
+
+    def cluster(self, deadline: Deadline) -> str:
+        """The cluster's name, its id where it has none."""
+        return self.text(said(deadline.cluster.get("name", default=deadline.cluster.id)))
+
+    def state(self, deadline: Deadline) -> str:
+        """The state in words; a term that is information only says so."""
+        told = self.text(deadline.term.told)
+        if deadline.severity is not Severity.INFO:
+            return told
+        return f"{told} ({self.text(_('for information'))})"
+
+    def paragraph(self, deadline: Deadline) -> str:
+        """The paragraph that sets the term, cited."""
+        return self.folder.regulation.cite(deadline.term.rule.paragraph, self.language)
+
+    def place(self, place: Place) -> str:
+        """A place as `file:line`."""
+        return visible(f"{self.shown_path(place.file)}:{place.line}")
+
+    def explained(self, deadline: Deadline) -> Iterator[str]:
+        """How the last day was found: the event, the days left out, the shift, what is doubtful."""
+        term = deadline.term
+        if term.start is not None:
+            yield self.text(
+                _(
+                    "{term}: counted from {start} ({place})",
+                    term=term.rule.told,
+                    start=term.start.on,
+                    place=self.place(term.start.spot.place),
+                )
+            )
+        if term.due is not None:
+            yield from map(self.text, _counted(term.due))
+        if term.rule.reading is not None:
+            reading = self.folder.regulation.reading(term.rule.reading)
+            yield self.text(_("reading {id}: {read}", id=reading.id, read=reading.read))
+        if term.done is not None:
+            place = self.place(term.done.spot.place)
+            yield self.text(_("done on {day} ({place})", day=term.done.on, place=place))
+
+
+def _counted(due: DueDate) -> Iterator[Message]:
+    """What happened to the days in between."""
+    if due.shifted:
+        yield _(
+            "the last day, {raw}, is no working day and moves to {due}", raw=due.raw, due=due.due
+        )
+    elif due.skipped:
+        yield _("not counted: {days}", days=Listing(tuple(_stretches(due.skipped)), _ALL))
+    if due.doubt is not None:
+        yield due.doubt
+
+
+def _stretches(days: Sequence[date]) -> Iterator[object]:
+    """The days with those that follow each other put together."""
+    for _start, group in groupby(enumerate(days), lambda pair: pair[1] - timedelta(days=pair[0])):
+        run = [day for _i, day in group]
+        yield run[0] if len(run) == 1 else _("{first}–{last}", first=run[0], last=run[-1])
+
+
+def table(teller: Teller, deadlines: Iterable[Deadline], width: int) -> Table:
+    """The terms for a terminal; who is bound has a column of its own where there is room."""
+    roomy = width >= _ROOMY
+    drawn = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, expand=True)
+    drawn.add_column(teller.text(_("Due")), no_wrap=True)
+    drawn.add_column(teller.text(_("State")), max_width=_STATE_WIDTH)
+    drawn.add_column(teller.text(_("What to do")), overflow="fold", ratio=3)
+    if roomy:
+        drawn.add_column(teller.text(_("Who is bound")), overflow="fold", ratio=2)
+    for each in deadlines:
+        what, who = teller.text(each.term.rule.title), teller.who(each)
+        drawn.add_row(
+            Text(_last_day(teller, each), "bold"),
+            Text(teller.state(each), STYLES[each.term.state]),
+            Text.assemble(f"{what}\n", "" if roomy else f"{who}\n", (_of(teller, each), "dim")),
+            *([Text(who)] if roomy else []),
+        )
+    return drawn
+
+
+def explained(teller: Teller, deadlines: Iterable[Deadline]) -> Iterator[RenderableType]:
+    """The terms one below the other, each with how its last day was counted."""
+    for each in deadlines:
+        state = (teller.state(each), STYLES[each.term.state])
+        yield Text.assemble((_last_day(teller, each), "bold"), "  ", state)
+        yield Padding(f"{teller.text(each.term.rule.title)} — {teller.who(each)}", (0, 0, 0, 2))
+        yield Padding(Text(_of(teller, each), "dim"), (0, 0, 0, 2))
+        for line in teller.explained(each):
+            yield Padding(Text(line), (0, 0, 0, 4))
+        yield Text()
+
+
+def _last_day(teller: Teller, deadline: Deadline) -> str:
+    return teller.text(deadline.term.due.due) if deadline.term.due else "—"
+
+
+def _of(teller: Teller, deadline: Deadline) -> str:
+    """By which paragraph, of which cluster and document."""
+    document = teller.text(said(deadline.term.document.id))
+    return " · ".join((teller.paragraph(deadline), teller.cluster(deadline), document))
+
+
+def told_json(teller: Teller, deadlines: Iterable[Deadline]) -> str:
+    """The terms as one JSON object, explanations and all; fields are added, never renamed."""
+    whole = {
+        "version": VERSION,
+        "as_of": teller.folder.as_of.isoformat(),
+        "deadlines": [_object(teller, each) for each in deadlines],
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
+    term = deadline.term
+    return {
+        "cluster": deadline.cluster.id,
+        "code": term.code,
+        "term": term.rule.key,
+        "severity": deadline.severity.value,
+        "state": term.state.value,
+        "told": teller.text(term.told),
+        "due": term.due.due.isoformat() if term.due else None,
+        "due_before_shift": term.due.raw.isoformat() if term.due else None,
+        "days": _days(deadline),
+        "what": teller.text(term.rule.title),
+        "bound": {
+            "role": term.rule.bound,
+            "organization": term.bound or None,
+            "name": teller.who(deadline),
+        },
+        "paragraph": term.rule.paragraph,
+        "document": term.document.id,
+        "place": _place(teller, term.spot.place),
+        "start": _event(teller, term.start),
+        "done": _event(teller, term.done),
+        "rule": teller.text(term.rule.told),
+        "skipped": [day.isoformat() for day in term.due.skipped] if term.due else [],
+        "certain": term.due.certain if term.due else False,
+        "explanation": list(teller.explained(deadline)),
+    }
+
+
+def _event(teller: Teller, event: Event | None) -> dict[str, Any] | None:
+    if event is None:
+        return None
+    return {"on": event.on.isoformat(), "place": _place(teller, event.spot.place)}
+
+
+def _place(teller: Teller, place: Place) -> dict[str, Any]:
+    return {"file": visible(teller.shown_path(place.file)), "line": place.line}
+
+
+def _days(deadline: Deadline) -> int | None:
+    """The days left, less than none once the last day is over; None where nothing is to be done."""
+    match deadline.term.state:
+        case State.PENDING:
+            return deadline.term.days
+        case State.OVERDUE | State.LATE:
+            return -deadline.term.days
+        case _:
+            return None
+
+
+def told_csv(teller: Teller, deadlines: Iterable[Deadline]) -> str:
+    """The terms as CSV for a spreadsheet."""
+    rows = (
+        (
+            each.term.due and each.term.due.due,
+            _days(each),
+            teller.state(each),
+            teller.cluster(each),
+            teller.text(each.term.rule.title),
+            teller.who(each),
+            each.term.document.id,
+            teller.paragraph(each),
+            each.term.code,
+            each.term.start and each.term.start.on,
+            each.term.done and each.term.done.on,
+            "; ".join(teller.explained(each)),
+            teller.place(each.term.spot.place),
+        )
+        for each in deadlines
+    )
+    return csv.told([teller.text(head) for head in _HEADS], rows, teller.language)
+
+
+def told_ics(teller: Teller, deadlines: Iterable[Deadline]) -> str:
+    """The last days as a calendar; what is still to be done is reminded of.
+
+    Files are named from the folder's root: the calendar is the same wherever one stands.
+    """
+    teller = replace(teller, shown_path=str)
+    events = [
+        ics.Event(
+            each.uid,
+            each.term.due.due,
+            f"{teller.cluster(each)}: {teller.text(each.term.rule.title)}",
+            "\n".join(_details(teller, each)),
+            teller.text(_("Deadlines of clusters")),
+            remind=each.term.state is State.PENDING,
+        )
+        for each in deadlines
+        if each.term.due
+    ]
+    return ics.told(teller.text(_("Deadlines of clusters")), events, teller.folder.as_of)
+
+
+def _details(teller: Teller, deadline: Deadline) -> Iterator[str]:
+    yield f"{teller.text(_HEADS[2])}: {teller.state(deadline)}"
+    yield f"{teller.text(_HEADS[5])}: {teller.who(deadline)}"
+    yield f"{teller.text(_HEADS[6])}: {teller.place(deadline.term.spot.place)}"
+    yield teller.folder.regulation.refer(deadline.term.rule.paragraph, teller.language)
+    yield from teller.explained(deadline)
