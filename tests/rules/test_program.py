@@ -75,6 +75,7 @@ def activity(**changes: str) -> str:
     [
         ({}, []),
         ({"start": "2026-09-01", "end": "2031-08-31"}, []),
+        ({"end": "2027-01-01"}, []),
         (
             {"start": "2026-08-31"},
             ["2026-08-31 is outside the program’s period, 2026-09-01 to 2031-08-31"],
