@@ -242,6 +242,13 @@ def test_an_obligation_from_a_supplement_counts() -> None:
     )
 
 
+@pytest.mark.parametrize("row", ["direction: facilities", "direction: facilities, obligations: []"])
+def test_a_direction_without_obligations_is_told_once(row: str) -> None:
+    example = f"kind: agreement\nid: s\ndirections: [{{{row}}}]\nparties: [{{organization: a}}]\n"
+
+    assert len(found("P07-02", example)) == 1
+
+
 def test_no_directions_at_all_are_told_once() -> None:
     assert len(found("P07-01", "kind: agreement\nid: s\ndirections: []\n")) == 1
     assert found("P07-02", "kind: agreement\nid: s\ndirections: []\n") == []
