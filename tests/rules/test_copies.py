@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from judging import found
 from programs import folder, program
 
@@ -54,3 +56,10 @@ def test_a_text_taken_into_a_longer_one_is_found() -> None:
     longer = f"{LONG} Кроме того, предприятия ведут четыре рабочие группы по своим направлениям."
 
     assert len(places(of("a", LONG), of("b", longer))) == 1
+
+
+@pytest.mark.parametrize(("words", "told"), [(39, 0), (40, 1)])
+def test_a_text_is_long_from_forty_words_on(words: int, told: int) -> None:
+    text = " ".join(f"слово{n}" for n in range(words))
+
+    assert len(places(of("a", text), of("b", text))) == told

@@ -50,6 +50,7 @@ def test_nobody_can_be_placed_where_nobody_graduates() -> None:
         pytest.param(10, outcome(army=3, unemployed=2), 0, id="all-accounted-for"),
         pytest.param(10, outcome(army=3), 1, id="some-forgotten"),
         pytest.param(10, outcome(army=6), 1, id="some-counted-twice"),
+        pytest.param(15, outcome(army=1), 1, id="one-beyond-all"),
         pytest.param(16, outcome(army=3), 0, id="too-many-placed-is-C091"),
     ],
 )
@@ -97,3 +98,10 @@ def test_an_employer_who_declared_no_need_counts_for_the_whole_year() -> None:
 
     assert found("C093", text) == []
     assert says("C022", text) == ["need for staff in 2028: 9, graduates placed: 10, 1 more"]
+
+
+@pytest.mark.parametrize(("under", "told"), [(10, 0), (11, 1)])
+def test_all_of_the_placed_may_come_under_contracts(under: int, told: int) -> None:
+    placements = [{"year": 2028, "employer": "emp-a", "count": 10, "under_target": under}]
+
+    assert len(found("C094", program({"employment_forecast": {"placements": placements}}))) == told

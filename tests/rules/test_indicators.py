@@ -42,7 +42,7 @@ def test_shares_keep_within_the_whole(value: float, fields: dict[str, Any], told
 
 
 def test_a_cumulative_target_is_compared_with_the_year_before_whatever_the_order() -> None:
-    text = indicator({2029: 4, 2027: 3, 2028: 5}, aggregation="cumulative", unit="ед.")
+    text = indicator({2029: 4, 2027: 3, 2028: 5, 2030: 4}, aggregation="cumulative", unit="ед.")
 
     assert says("C153", text) == ["cumulative, and falls from 5 in 2028 to 4 in 2029"]
 

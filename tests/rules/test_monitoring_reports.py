@@ -74,6 +74,7 @@ def test_a_yearly_report_misses_the_indicators_of_that_year_alone() -> None:
         (value("up", 10, 10), 0),
         (value("up", 10, 9, comment="Призыв в армию"), 0),
         (value("down", 10, 11), 1),
+        (value("down", 10, 10), 0),
         (value("down", 10, 9), 0),
     ],
 )

@@ -36,3 +36,13 @@ def test_a_year_of_which_no_need_is_told_is_not_judged() -> None:
     text = program({"industry_outlook": need, "employment_forecast": placements})
 
     assert found("C022", text) == []
+
+
+@pytest.mark.parametrize(("count", "told"), [(9, 0), (10, 1)])
+def test_all_who_are_needed_can_be_placed(count: int, told: int) -> None:
+    need = {"staff_need": [{"year": 2028, "organization": "emp-a", "headcount": 9}]}
+    placements = {"placements": [{"year": 2028, "employer": "emp-b", "count": count}]}
+
+    text = program({"industry_outlook": need, "employment_forecast": placements})
+
+    assert len(found("C022", text)) == told

@@ -86,3 +86,15 @@ def test_a_stranger_is_another_rule_s_finding() -> None:
 
     assert found("C017", text) == []
     assert len(found("C013", text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("until", "told"), [("2027-01-30", 0), ("2027-01-31", 0), ("2027-02-01", 1)]
+)
+def test_two_stays_have_no_day_in_common(until: str, told: int) -> None:
+    stays = [one("emp-a", until=until), one("emp-a", since="2027-02-01")]
+
+    assert [len(found("C018", program(participants(*rows)))) for rows in (stays, stays[::-1])] == [
+        told,
+        told,
+    ]

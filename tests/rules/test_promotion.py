@@ -52,7 +52,7 @@ def test_months_are_counted_from_the_day_the_program_begins() -> None:
 
 def test_budgets_are_compared_by_the_year_of_the_date() -> None:
     plan = [{"date": "2026-12-31", "budget": 10}, {"date": "2027-01-01", "budget": 20}]
-    funding = [{"year": 2027, "source": "other", "purpose": "promotion", "amount": 30}]
+    funding = [{"year": 2027, "source": "other", "purpose": "promotion", "amount": 20}]
 
     text = media(*plan, schedule_and_funding={"funding": funding})
 

@@ -23,6 +23,9 @@ def stages(*terms: tuple[str, str], **more: Any) -> str:
             [("2028-01-01", "2031-08-31"), ("2026-09-01", "2028-06-30")], [], id="overlapping"
         ),
         pytest.param(
+            [("2026-09-01", "2026-09-01"), ("2026-09-02", "2031-08-31")], [], id="one-of-a-day"
+        ),
+        pytest.param(
             [("2026-09-02", "2031-08-30")],
             ["no stage covers 2026-09-01 to 2026-09-01, 2031-08-31 to 2031-08-31"],
             id="a-day-at-each-end",
@@ -48,6 +51,10 @@ def test_stages_are_compared_with_the_period_of_their_section() -> None:
 
     assert found("C165", text) == []
     assert says("C167", text) == ["2032-08-31, the program itself says 2031-08-31"]
+
+
+def test_a_stage_may_last_a_day() -> None:
+    assert found("C165", stages(("2026-09-01", "2026-09-01"))) == []
 
 
 def test_a_stage_that_ends_before_it_begins_is_told_once() -> None:
