@@ -178,6 +178,14 @@ def test_a_share_agrees_within_a_tenth() -> None:
     assert [d for d in declared if share.agrees(Decimal(d))] == ["71.4", "71.43", "71.5"]
 
 
+def test_a_difference_of_just_a_tenth_is_none() -> None:
+    quarter = derived(recommended="I-13")
+
+    declared = ["24.89", "24.9", "25.1", "25.11"]
+
+    assert [d for d in declared if quarter.agrees(Decimal(d))] == ["24.9", "25.1"]
+
+
 def test_money_agrees_to_the_last_digit_given() -> None:
     money = derived(recommended="I-25", unit="тыс. руб.")
 
