@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusterctl.messages import Listing, _
+from clusterctl.messages import Listing, Message, _
 from clusterctl.render.errors import Refusal, did_you_mean
 
 if TYPE_CHECKING:
@@ -71,8 +71,12 @@ def _refuse_unknown(name: str, found: Box, option: str) -> None:
         return
     if "number" in found.options and option.isdecimal() and 0 < int(option) <= MOST:
         return
-    known = Listing(found.options, len(found.options))
     raise Refusal(
-        _("“::: {name}” has no option “{option}”", name=name, option=option),
-        _("it has {options}", options=known) if found.options else None,
+        _("“::: {name}” has no option “{option}”", name=name, option=option), _known(found.options)
     )
+
+
+def _known(options: tuple[str, ...]) -> Message | None:
+    if "number" in options:
+        return _("it takes a number from 1 to {most}", most=MOST)
+    return _("it has {options}", options=Listing(options, len(options))) if options else None

@@ -47,4 +47,4 @@ def did_you_mean(name: object, known: Iterable[object]) -> Message | None:
     """A hint naming the nearest of the known names, or nothing when none is near."""
     names = [str(k) for k in known]
     near = get_close_matches(str(name), names, n=1)
-    return _("did you mean “{name}”?", name=near[0]) if near else None
+    return _("did you mean “{near}”?", near=near[0]) if near else None

@@ -36,6 +36,8 @@ def _flow(parent: _Element, width: int, page: Page) -> None:
             tables.fit(block, width)
         elif block.tag == c("landscape"):
             _flow(block, page.width(landscape=True), page)
+            if not len(block):
+                replace(block, [])
         elif block.tag in _BOXES:
             _flow(block, width, page)
             _BOXES[block.tag](block)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _
@@ -28,6 +30,7 @@ _ROOT = (
     "</w:body></w:document>",
 )
 _HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3"}
+_TYPED = re.compile(r"\n[ ]*(\d{1,3}[.)]) ")
 _MARKS = {"#)": "digit", "#а)": "letter", "-": "dash"}
 
 
@@ -56,8 +59,8 @@ class _Writer:
 
     def write(self, tokens: Sequence[Token]) -> None:
         self.sheet.write(_ROOT[0])
-        for token, content in zip(tokens, [*tokens[1:], None], strict=True):
-            if token.map:
+        for token, content in pairwise([*tokens, None]):
+            if token and token.map:
                 self._block(token, content, self.template.place(token.map[0]))
         if self.boxes:
             name, place = self.boxes[-1].name, self.boxes[-1].place
@@ -78,14 +81,17 @@ class _Writer:
             case "table":
                 self._table(token)
             case "heading_open" | "paragraph_open" if content:
-                self._paragraph(token, content.children or [], place)
+                self._paragraph(token, content, place)
 
-    def _paragraph(self, opener: Token, pieces: Sequence[Token], place: Place) -> None:
+    def _paragraph(self, opener: Token, content: Token, place: Place) -> None:
         self._refuse_outside()
+        pieces = content.children or []
         self._learn(opener, pieces, place)
         styled = self._styled()
-        style = _style(opener) or styled.style or "BodyText"
+        style = _style(opener, place) or styled.style or "BodyText"
         lines = styled.lines and "mark" not in opener.meta
+        if not lines:
+            _refuse_typed_numbers(content.content, place)
         properties = f'<w:pStyle w:val="{style}"/>{_number(opener)}'
         self.sheet.enter(f"<w:p{_marks(opener, place)}><w:pPr>{properties}</w:pPr>")
         Runs(self.sheet, self.template.tags, place, lines).write(pieces)
@@ -162,8 +168,20 @@ class _Writer:
                 )
 
 
-def _style(opener: Token) -> str:
+def _refuse_typed_numbers(text: str, place: Place) -> None:
+    """Refuses what looks like a list and would be run together into one paragraph."""
+    if number := _TYPED.search(text):
+        raise RenderError(
+            _("a line within a paragraph begins with “{number}”", number=number[1]),
+            place,
+            _("“#.” and “#)” number paragraphs; an empty line parts them"),
+        )
+
+
+def _style(opener: Token, place: Place) -> str:
     """The style a block has wherever it stands; nothing when its box decides."""
+    if opener.type == "heading_open" and opener.tag not in _HEADINGS:
+        raise RenderError(_("a heading begins with {most} “#” at most", most=len(_HEADINGS)), place)
     if opener.tag in _HEADINGS:
         return _HEADINGS[opener.tag]
     if mark := opener.meta.get("mark"):
@@ -185,11 +203,12 @@ def _marks(opener: Token, place: Place) -> str:
     attributes: dict[str, str] = {}
     if mark := opener.meta.get("mark"):
         attributes["mark"] = _MARKS.get(mark, "clause")
-        attributes["at"] = f"{place.line}:{place.column}"
     if opener.tag in _HEADINGS and opener.tag != "h1":
         attributes["heading"] = str(int(opener.tag[1]) - 1)
     if label := opener.meta.get("label"):
         attributes["label"] = escape(label)
+    if attributes:
+        attributes["at"] = f"{place.line}:{place.column}"
     return "".join(f' c:{name}="{value}"' for name, value in attributes.items())
 
 

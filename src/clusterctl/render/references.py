@@ -72,7 +72,8 @@ class _Numbers:
         runs = _replace(place, code, str(self.sequences[kind]))
         if label := block.get(c("label")):
             del block.attrib[c("label")]
-            self._learn(label, block, str(self.sequences[kind]), runs)
+            at = block.attrib.pop(c("at"))
+            self._learn(label, block, str(self.sequences[kind]), str(at), runs)
 
     def count(self, block: _Element) -> None:
         """Gives a paragraph the next number of its list, if it has one."""
@@ -87,7 +88,7 @@ class _Numbers:
             shown = ""
             self.items.clear()
         if label := attributes.get(c("label")):
-            self._learn(label, block, shown)
+            self._learn(label, block, shown, attributes[c("at")])
         if level := attributes.get(c("heading")):
             self.headings.append(Heading(block, int(level), shown))
 
@@ -130,10 +131,10 @@ class _Numbers:
         return num_id
 
     def _learn(
-        self, label: str, block: _Element, shown: str, runs: Sequence[_Element] = ()
+        self, label: str, block: _Element, shown: str, at: str, runs: Sequence[_Element] = ()
     ) -> None:
         if label in self.labels:
-            raise Refusal(_("the label “{label}” is given twice", label=label))
+            raise Refusal(_("the label “{label}” is given twice", label=label), at=at)
         number = len(self.labels) + 1
         name = f"_Ref{number:09}"
         ooxml.bookmark(block, name, number, runs)

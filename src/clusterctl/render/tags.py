@@ -104,7 +104,7 @@ def tagged(written: Written) -> Tagged:
         (line.replace(chr(_COMMENT), ""), written.line(begin))
         for line, begin in zip("".join(pieces).split("\n"), begins, strict=True)
         if not _COMMENT_LINE.fullmatch(line)
-    ]
+    ] or [("", written.first_line)]
     numbers = [number for _line, number in kept]
     lines = (*numbers, written.line(len(text)) + 1)
     return Tagged("\n".join(line for line, _number in kept), written.file, tags, lines)

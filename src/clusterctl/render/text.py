@@ -42,7 +42,7 @@ def _blocks(parent: _Element, numbering: Numbering | None) -> Iterator[str]:
             yield _number(block, numbering) + _text(block)
         elif block.tag == w("tr"):
             cells = [list(_blocks(cell, numbering)) for cell in block.iter(w("tc"))]
-            if any(cell[1:] for cell in cells):  # columns of text rather than a table
+            if any("\n" in "\n".join(cell) for cell in cells):  # columns of text, not a table
                 yield from chain.from_iterable(cells)
             else:
                 yield "\t".join(line for cell in cells for line in cell or [""])

@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterctl.render import template as templates
+from clusterctl.render.errors import RenderError
+from clusterctl.render.template import compile_text
+from clusterctl.render.text import text_of
+from render.papers import paper, refusal
+from render.sample import values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from lxml.etree import _Element
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def test_the_sample_agreement_reads_as_it_should(golden: Callable[[str, str], None]) -> None:
+    text = (TEMPLATES / "agreement.md.j2").read_text(encoding="utf-8")
+
+    golden("render/agreement.txt", text_of(compile_text(text, "agreement.md.j2").render(values())))
+
+
+def test_a_template_is_read_once() -> None:
+    assert compile_text("текст", "t") is compile_text("текст", "t")
+    assert compile_text("текст", "t") is not compile_text("текст", "u")
+
+
+def test_line_ends_of_windows_make_the_same_paper() -> None:
+    text = "# А\n\n{% if x %}\n| б |\n|--|\n{% endif %}\nв\n"
+
+    assert paper(text.replace("\n", "\r\n"), x=1) == paper(text, x=1)
+
+
+def test_a_value_that_got_lost_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(body: _Element, *_rest: object) -> None:
+        body.remove(body[1])
+
+    monkeypatch.setattr(templates, "lay_out", careless)
+
+    told = refusal(lambda: paper("{{ a }}\n\n{{ b }}\n\n{{ a }}", a="один", b="два"))
+
+    assert told[2] == "значение «два» напечатано, но в документе его нет"
+
+
+def test_an_error_reads_well_in_a_traceback() -> None:
+    with pytest.raises(RenderError) as caught:
+        paper("а\n\n{{ x.y }}", x={})
+
+    assert str(caught.value) == "t.md.j2:3:1: {{ x.y }}: there is no “y” among the values"
