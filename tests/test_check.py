@@ -93,6 +93,16 @@ def test_what_is_unknown_no_later_rule_relies_on() -> None:
     assert judged_cluster.get("operator") is None
 
 
+def test_what_is_told_once_is_taken_out_everywhere() -> None:
+    order = ORDER.replace("[college-a]", "[college-a, college-x]")
+    other = order.replace("prikaz-1", "prikaz-2")
+
+    verdict = judged(SETTINGS, COLLEGE, order, other, "kind: cluster\nid: c\n")
+
+    assert codes(verdict).count("R001") == 1
+    assert [o.get("participants") for o in verdict.folder.of("order")] == [["college-a", None]] * 2
+
+
 def test_a_misplaced_document_is_not_judged_further() -> None:
     wrong = "# orders/college-a.yaml\n" + COLLEGE.replace('"7199000010"', '"7199000019"')
     right = "# organizations/college-a.yaml\n" + COLLEGE

@@ -6,9 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clusterctl import schema
+from clusterctl import schema, waivers
 from clusterctl.diagnostics import Diagnostic, Severity
 from clusterctl.rules import later_rules, reference_rules
+from clusterctl.rules.references import lost_references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.rules import Rule
+    from clusterctl.waivers import Waived
 
 OFF = "off"
 UNKNOWN_KIND = "S008"
@@ -28,10 +30,14 @@ OUT_OF_PLACE = frozenset({"R003", "R005"})
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found, sorted by place, and the folder with its unsound parts taken out."""
+    """What was found, sorted by place, and the folder with its unsound parts taken out.
+
+    What waivers.yaml accepts is in `waived`, not among the findings.
+    """
 
     folder: Folder
     findings: tuple[Diagnostic, ...]
+    waived: tuple[Waived, ...] = ()
 
     def of(self, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
         """The findings in the files of these documents."""
@@ -39,12 +45,14 @@ class Verdict:
         return tuple(f for f in self.findings if f.place.file in files)
 
 
-def check(folder: Folder, step: Callable[[int, int], None] | None = None) -> Verdict:
+def check(
+    folder: Folder, step: Callable[[int, int], None] | None = None, *, waive: bool = True
+) -> Verdict:
     """The verdict on a folder.
 
     What the schema refuses no rule sees, and what the reference rules don't find
     no later rule relies on: one root cause gives one finding. `step` is told how
-    much is done of how much.
+    much is done of how much. Without `waive` nothing is accepted.
     """
     rules = (*reference_rules(), *later_rules())
     total = len(folder.documents) + len(rules)
@@ -61,12 +69,22 @@ def check(folder: Folder, step: Callable[[int, int], None] | None = None) -> Ver
         found += _named(document, schema.problems(document.kind, document.source))
         ahead()
     folder = folder.without(_routes(found))
-    for stage in (reference_rules(), later_rules()):
-        fresh = [d for rule in stage for d in _run(rule, folder, ahead)]
-        found += fresh
-        folder = folder.without(_routes(d for d in fresh if d.code.startswith("R")))
-        folder = folder.apart_from({d.place.file for d in fresh if d.code in OUT_OF_PLACE})
-    return Verdict(folder, tuple(sorted(_weighed(found, folder), key=_order)))
+    fresh = [d for rule in reference_rules() for d in _run(rule, folder, ahead)]
+    folder = _relied_on(folder, fresh)
+    found += fresh
+    found += [d for rule in later_rules() for d in _run(rule, folder, ahead)]
+    weighed = sorted(_weighed(found, folder), key=_order)
+    if not waive:
+        return Verdict(folder, tuple(weighed))
+    judged = waivers.judged(folder, weighed)
+    left = sorted((*judged.left, *_weighed(judged.unused, folder)), key=_order)
+    return Verdict(folder, tuple(left), judged.waived)
+
+
+def _relied_on(folder: Folder, found: list[Diagnostic]) -> Folder:
+    """The folder without what leads nowhere, what is misnamed, and what lies out of place."""
+    sound = folder.without(lost_references(folder)).without(_routes(found))
+    return sound.apart_from({d.place.file for d in found if d.code in OUT_OF_PLACE})
 
 
 def _named(document: Document, problems: Iterable[Diagnostic]) -> list[Diagnostic]:

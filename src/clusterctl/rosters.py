@@ -112,6 +112,12 @@ def breaks(folder: Folder, cluster: Document, owner: str = "") -> tuple[Break, .
     return tuple(b for b in real if owner in ("", b.owner))
 
 
+def forgotten(folder: Folder, cluster: Document) -> frozenset[str]:
+    """The organisations that the cluster's own list lacks while most papers name them."""
+    found = breaks(folder, cluster, _SETS)
+    return frozenset(b.organization for b in found if b.stranger and not b.outnumbered)
+
+
 def _break(id: str, known: tuple[Roster, ...]) -> Break:
     strange = tuple(r for r in known if id in r.named and id not in r.allowed)
     if strange:

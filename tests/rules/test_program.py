@@ -98,6 +98,18 @@ def test_an_activity_can_be_carried_out(changes: dict[str, str], expected: list[
     assert says("P04-08", activity(**changes)) == expected
 
 
+def test_a_stranger_who_answers_for_several_activities_is_told_once() -> None:
+    row = "  - {id: m-02, responsible: [a, x]}\n"
+
+    (finding,) = (
+        d
+        for d in found("P04-08", activity(responsible="[x]").replace("---\n", f"{row}---\n", 1))
+        if d.route[-1] == 0
+    )
+
+    assert [r.place.line for r in finding.related] == [6]
+
+
 def test_who_left_before_an_activity_is_a_warning() -> None:
     (finding,) = found("P04-08", activity(responsible="[b]", start="2027-06-01"))
 

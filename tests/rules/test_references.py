@@ -87,6 +87,30 @@ def test_every_place_that_names_a_document_is_looked_at(example: str, line: int)
     assert [n for _, n in lines("R001", cluster + ORGANIZATION + "---\n" + example)] == [line]
 
 
+def test_what_many_places_name_and_nobody_has_is_told_once() -> None:
+    cluster = "kind: cluster\nid: c\nparticipants:\n"
+    rows = "".join(f"  - {{organization: emp-x, since: 2026-0{n}-01}}\n" for n in range(1, 8))
+
+    (finding,) = found("R001", cluster + rows)
+
+    assert finding.place.line == 4
+    assert [(r.place.line, r.message.text("en")) for r in finding.related] == [
+        (5, "named here too"),
+        (6, "named here too"),
+        (7, "named here too, and in 3 more places"),
+    ]
+
+
+def test_a_cluster_in_a_folder_of_another_name_is_looked_into() -> None:
+    example = (
+        "# clusters/himija/cluster.yaml\nkind: cluster\nid: himiya\n"
+        "# clusters/himija/supplements/ds-1.yaml\nkind: supplement\nid: ds-1\ncluster: himiya\n"
+        "# orders/o.yaml\nkind: order\nid: o\ncluster: himiya\nbasis: ds-1\n"
+    )
+
+    assert codes(example) == ["R004"]
+
+
 def test_an_order_looks_for_its_basis_in_its_cluster() -> None:
     order = "kind: order\nid: o\ncluster: c\nbasis: ds-1\n---\nkind: cluster\nid: c\n---\n"
     supplement = "kind: supplement\nid: ds-1\ncluster: {}\n"
@@ -132,7 +156,8 @@ def test_a_folder_of_papers_without_its_cluster_is_told_once() -> None:
         "kind: protocol\nid: p-1\ncluster: c\n"
     )
 
-    assert says("R001", example) == ["the folder of the cluster “c” has no cluster.yaml"]
+    assert says("R001", example) == ["no cluster has the id “c”"]
+    assert helps("R001", example) == ["such a document would be clusters/c/cluster.yaml"]
 
 
 def test_a_broken_cluster_is_not_missed() -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from clusterctl import membership
+from clusterctl import membership, rosters
 from clusterctl.diagnostics import Severity
 from clusterctl.documents import as_date
 from clusterctl.messages import Listing, _, n_
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
-    from clusterctl.membership import Stay
+    from clusterctl.messages import Message
     from clusterctl.tables import Row
 
 
@@ -72,12 +75,9 @@ def activities_can_be_carried_out(program: Document, folder: Folder) -> Findings
         participants:
           - {organization: college-primer-mash, role: operator, since: 2026-03-02}
     """
-    cluster = membership.cluster_of(folder, program)
-    known = membership.stays(cluster, "participants") if cluster else None
+    yield from _strangers(program, folder)
     for activity in rows(program, "activities"):
         yield from _dates(program, activity)
-        if known is not None:
-            yield from _strangers(activity, known, folder)
         result = activity.get("expected_result")
         if isinstance(result, str) and placeholder(result):
             yield Finding(
@@ -165,28 +165,48 @@ def _dates(program: Document, activity: Row) -> Iterator[Finding]:
                 )
 
 
-def _strangers(activity: Row, known: tuple[Stay, ...], folder: Folder) -> Iterator[Finding]:
-    """Who answers for an activity without taking part in the cluster."""
-    start = as_date(activity.get("start"))
-    for i, id in enumerate(activity.get("responsible") or ()):
+def _strangers(program: Document, folder: Folder) -> Iterator[Finding]:
+    """Who answers for activities without taking part in the cluster, each told once."""
+    cluster = membership.cluster_of(folder, program)
+    known = membership.stays(cluster, "participants") if cluster else None
+    if cluster is None or known is None:
+        return
+    forgotten = rosters.forgotten(folder, cluster)
+    for id, activities in _responsible(program).items():
+        name = organization_name(folder, id)
         own = [stay for stay in known if stay.organization == id]
-        ends = [stay.until for stay in own if stay.until]
-        name = organization_name(folder, id) if id else ""
-        if id and not own:
-            yield Finding(
-                activity.at("responsible", i),
+        if not own and id not in forgotten:
+            yield _named(
+                activities,
                 _("{name} is responsible, but is no participant of the cluster", name=name),
             )
-        elif start and len(ends) == len(own) and (left := max(ends, default=start)) < start:
-            yield Finding(
-                activity.at("responsible", i),
-                _(
-                    "{name} is responsible, but left on {left}, before the activity starts",
-                    name=name,
-                    left=left,
-                ),
-                severity=Severity.WARNING,
+        left = max((stay.until or date.max for stay in own), default=date.max)
+        after = [(row, i) for row, i in activities if (as_date(row.get("start")) or left) > left]
+        if after:
+            message = _(
+                "{name} is responsible, but left on {left}, before the activity starts",
+                name=name,
+                left=left,
             )
+            yield replace(_named(after, message), severity=Severity.WARNING)
+
+
+def _responsible(program: Document) -> dict[str, list[tuple[Row, int]]]:
+    """By organisation, the activities it answers for, and its position among those who do."""
+    found: defaultdict[str, list[tuple[Row, int]]] = defaultdict(list)
+    for activity in rows(program, "activities"):
+        for i, id in enumerate(activity.get("responsible") or ()):
+            if id:
+                found[id].append((activity, i))
+    return found
+
+
+def _named(activities: list[tuple[Row, int]], message: Message) -> Finding:
+    """A finding on an organisation at the first activity that names it."""
+    first, *others = (row.at("responsible", i) for row, i in activities)
+    return Finding(
+        first, message, related=tuple(Note(spot, _("named here too")) for spot in others)
+    )
 
 
 def _stays(row: Row, folder: Folder) -> bool:

@@ -123,7 +123,11 @@ def _unfit(cluster: Document, folder: Folder) -> Iterator[Message]:
     if organization_type(folder, operator) not in ("college", None):
         yield _("{name} is no college", name=name)
     here = membership.participants(cluster, membership.since_founding(cluster, folder.as_of))
-    if here is not None and operator not in here and not _missed(operator, cluster, folder):
+    if (
+        here is not None
+        and operator not in here
+        and operator not in rosters.forgotten(folder, cluster)
+    ):
         yield _("{name} is no participant of the cluster", name=name)
 
 
@@ -139,9 +143,3 @@ def _other_operators(cluster: Document, folder: Folder) -> Iterator[tuple[int, s
 def _told_of_the_operator(cluster: Document, folder: Folder) -> bool:
     """Whether P04-32 says already that something is wrong with the cluster's operator."""
     return any(_unfit(cluster, folder)) or any(_other_operators(cluster, folder))
-
-
-def _missed(id: str, cluster: Document, folder: Folder) -> bool:
-    """Whether P04-33 says already that the cluster's list has forgotten this organisation."""
-    found = rosters.breaks(folder, cluster, "P04-33")
-    return any(b.organization == id and not b.outnumbered for b in found)
