@@ -167,6 +167,15 @@ def test_the_program_is_agreed_before_the_conclusion(
     assert bool(says("P10-01", example)) is told
 
 
+def test_an_agreement_under_a_draft_of_the_program_is_told() -> None:
+    example = agreement() + PROGRAM + "status: draft\n" + conclusion("2026-03-26")
+
+    assert says("P10-01", example) == [
+        "concluded on 2026-03-25, while the program is a draft still"
+    ]
+    assert says("P10-01", agreement("status: draft\n") + PROGRAM + "status: draft\n") == []
+
+
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

@@ -135,6 +135,13 @@ def is_about_an_agreed_program(agreement: Document, folder: Folder) -> Findings:
     made = agreement.date("date")
     if program is None or made is None or agreement.draft:
         return
+    if program.draft:
+        yield Finding(
+            agreement.at("date"),
+            _("concluded on {made}, while the program is a draft still", made=made),
+            related=(Note(program.at("status"), _("the program")),),
+        )
+        return
     agreed = _first_consent(program, folder)
     if agreed and (day := agreed.date("date")) and day > made:
         yield Finding(
