@@ -64,10 +64,14 @@ def _begin_appendix(box: _Element) -> None:
 
 
 def _keep(box: _Element) -> None:
-    """Every paragraph stays on the page of the next one, but for those of the last block's end."""
-    kept = [p for block in list(box)[:-1] for p in block.iter(w("p"))]
-    if len(box) and box[-1].tag == w("tbl"):
-        kept += [p for row in box[-1].findall(w("tr"))[:-1] for p in row.iter(w("p"))]
+    """Every paragraph stays on the page of the next one, but for the last.
+
+    A table with a head is for several pages: what stands before it stays with its first row.
+    """
+    *before, last = list(box) or [box]
+    kept = [p for block in before for p in block.iter(w("p"))]
+    if next(last.iter(w("tblHeader")), None) is None:
+        kept += [p for row in last.findall(w("tr"))[:-1] for p in row.iter(w("p"))]
     for block in kept:
         put(block, "keepNext")
 
