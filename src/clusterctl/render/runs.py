@@ -60,6 +60,7 @@ class Runs:
             if tag and tag.keyword:
                 self._close()
                 self.sheet.statement(tag)
+                self._text(piece[1:])  # the full stop after an `endif` belongs to no value
             elif piece in SEQUENCES:
                 self._element(f'<c:sequence kind="{SEQUENCES[piece]}">', "</c:sequence>")
             elif tag:
