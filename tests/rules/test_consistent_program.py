@@ -16,7 +16,9 @@ from judging import TODAY
 from programs import consistent, folder, organizations, paper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
+
+    from clusterctl.diagnostics import Route
 
 BASE = rulebook.folder_of(
     folder(*organizations(college_a="college", emp_a="enterprise", emp_b="enterprise")), TODAY
@@ -26,11 +28,11 @@ RULES = [rule for code, rule in every_rule().items() if code.startswith("C")]
 Program = dict[str, Any]
 
 
-def found(program: Program) -> list[str]:
+def found(program: Program, without: tuple[Route, ...] = ()) -> list[str]:
     text = source.read("clusters/c/program.yaml", paper("program", "programma", **program).encode())
     assert text.findings == ()
     document = Document("program", "programma", "c", text, text.value)
-    judged = replace(BASE, documents=(*BASE.documents, document))
+    judged = replace(BASE, documents=(*BASE.documents, document.without(without)))
     return [d.code for rule in RULES for d in rule.findings(judged)]
 
 
@@ -38,6 +40,27 @@ def found(program: Program) -> list[str]:
 @given(program=consistent())
 def test_a_program_whose_tables_agree_is_found_nothing_in(program: Program) -> None:
     assert found(program) == []
+
+
+@settings(max_examples=80, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(program=consistent(), data=st.data())
+def test_what_broke_the_schema_makes_no_finding_here(program: Program, data: st.DataObject) -> None:
+    route = data.draw(st.sampled_from(list(routes(program))))
+
+    assert found(program, (route,)) == []
+
+
+def routes(value: Any, above: Route = ()) -> Iterator[Route]:
+    """Every way into a value."""
+    steps: Iterable[tuple[str | int, Any]] = ()
+    match value:
+        case dict():
+            steps = value.items()
+        case list():
+            steps = enumerate(value)
+    for step, inner in steps:
+        yield (*above, step)
+        yield from routes(inner, (*above, step))
 
 
 def _totals(program: Program) -> Any:

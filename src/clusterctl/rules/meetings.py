@@ -269,8 +269,9 @@ def _council(protocol: Document, folder: Folder) -> list[Stay]:
     """The members of the council on the day of the meeting; none where that can't be told."""
     cluster = folder.get("cluster", protocol.cluster)
     held = protocol.date("meeting_date")
-    known = membership.council(cluster) if cluster else None
-    return [member for member in known or () if held and member.covers(held)]
+    if cluster is None or held is None or not cluster.sound("council", "members"):
+        return []
+    return [member for member in membership.council(cluster) or () if member.covers(held)]
 
 
 def _members_present(protocol: Document, members: list[Stay]) -> int:

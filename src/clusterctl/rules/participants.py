@@ -176,8 +176,8 @@ def counts_on_those_still_there(program: Document, folder: Folder) -> Findings:
     absent: defaultdict[str, list[Row]] = defaultdict(list)
     for table, column in _BY_YEAR:
         for row in rows(program, table):
-            terms = participants.get(row.get(column))
-            if terms and not any(_takes_part(term, row.get("year")) for term in terms):
+            terms, year = participants.get(row.get(column)), row.get("year")
+            if terms and year and not any(_takes_part(term, year) for term in terms):
                 absent[row.get(column)].append(row)
     for id, counted in absent.items():
         yield Finding(

@@ -127,8 +127,10 @@ def is_taught_by_those_who_may(program: Document, folder: Folder) -> Findings:
     for row in rows(program, sections.PROGRAMS):
         for position, id in enumerate(row.get("colleges") or ()):
             college = folder.get("organization", id)
-            taught = college.get("professions") if college else None
-            if college and row.get("code") and taught and row.get("code") not in taught:
+            if college is None or not college.sound("professions"):
+                continue
+            taught = college.get("professions", default=())
+            if taught and row.get("code") and row.get("code") not in taught:
                 yield Finding(
                     row.at("colleges", position),
                     _(
