@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Severity
@@ -11,6 +12,8 @@ from clusterctl.spelling import mixed_script_words
 
 if TYPE_CHECKING:
     from clusterctl.folder import Folder
+
+_LATIN = re.compile(r"[A-Za-z]")
 
 
 @rule("D010", on=FOLDER, severity=Severity.WARNING)
@@ -37,6 +40,8 @@ def words_keep_to_one_alphabet(folder: Folder) -> Findings:
     """
     for document in folder.documents:
         for route, text in document.texts():
+            if text.isascii() or not _LATIN.search(text):
+                continue  # most texts: looking for words in them would take most of the time
             mixed = [(text[start:end], meant) for start, end, meant in mixed_script_words(text)]
             if mixed:
                 words = tuple(_shown(word, meant) for word, meant in mixed)
