@@ -68,7 +68,7 @@ def test_a_cohort_is_found_by_the_duration(months: int, entry: str) -> None:
         }
     )
 
-    assert says("C047", text) == [f"15.02.16: 21 graduate in 2030, 20 were admitted in {entry}"]
+    assert says("C047", text) == [f"15.02.16: 21 graduate in 2030, 20 came in {entry}, 1 more"]
 
 
 @pytest.mark.parametrize(("count", "told"), [(12, 0), (13, 1)])

@@ -58,7 +58,7 @@ def test_money_from_a_source_that_the_program_lacks_is_told() -> None:
     money = [{"year": 2027, "source": "municipal", "plan": 5, "fact": 0}]
 
     assert says("C174", report(money=money)) == [
-        "plan 5 RUB, section 16 has 0 RUB from this source for 2027"
+        "plan 5 RUB, section 16 has 0 RUB from this source for 2027, a difference of 5 RUB"
     ]
 
 

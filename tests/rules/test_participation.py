@@ -55,7 +55,7 @@ def test_names_of_the_registry_are_told() -> None:
         *organizations(emp_a="enterprise"),
     ).replace('"type": "enterprise"', '"type": "enterprise", "name": {"short": "АО «ПМЗ»"}')
 
-    assert says("C016", text) == ["АО «ПМЗ» is not a college"]
+    assert says("C016", text) == ["АО «ПМЗ» is not a college, which is expected"]
 
 
 def test_an_organisation_of_unknown_type_is_not_judged() -> None:

@@ -115,11 +115,12 @@ def admits_targeted_within_its_places(program: Document, _folder: Folder) -> Fin
             yield Finding(
                 row.at("targeted"),
                 _(
-                    "targeted {targeted}, places in all {budget} + {paid} = {places}",
+                    "targeted {targeted}, places {budget} + {paid} = {places}, {over} more",
                     targeted=row.get("targeted"),
                     budget=row.get("budget"),
                     paid=row.get("paid"),
                     places=places,
+                    over=row.amount("targeted") - places,
                 ),
             )
 
@@ -235,12 +236,13 @@ def graduates_those_it_admitted(program: Document, _folder: Folder) -> Findings:
             yield Finding(
                 leaving.rows[0].at("count"),
                 _(
-                    "{code}: {leaving} graduate in {year}, {entered} were admitted in {entry}",
+                    "{code}: {leaving} graduate in {year}, {entered} came in {entry}, {over} more",
                     code=code,
                     leaving=leaving.amount,
                     year=year,
                     entered=entered.amount,
                     entry=entry,
+                    over=leaving.amount - entered.amount,
                 ),
                 related=(Note(entered.rows[0].at(), _("the admission of that year")),),
             )

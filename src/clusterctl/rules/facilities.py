@@ -163,7 +163,7 @@ def plans_how_zones_are_used(program: Document, _folder: Folder) -> Findings:
         if sound and not row.amount("utilisation_hours_plan"):
             yield Finding(
                 row.at(),
-                _("no hours of use are planned for “{title}”", title=row.get("title")),
+                _("“{title}”: no hours of use are planned", title=row.get("title")),
                 help=_("give `utilisation_hours_plan`, the hours in a year"),
             )
 

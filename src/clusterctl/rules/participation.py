@@ -189,7 +189,10 @@ def employs_by_enterprises(program: Document, folder: Folder) -> Findings:
             yield _at_first(
                 program,
                 routes,
-                _("{name} is a college", name=sections.organization_name(folder, id)),
+                _(
+                    "{name} is a college, an enterprise is expected",
+                    name=sections.organization_name(folder, id),
+                ),
                 _("it stands for an enterprise here too"),
             )
 
@@ -238,7 +241,10 @@ def teaches_in_colleges(program: Document, folder: Folder) -> Findings:
             yield _at_first(
                 program,
                 routes,
-                _("{name} is not a college", name=sections.organization_name(folder, id)),
+                _(
+                    "{name} is not a college, which is expected",
+                    name=sections.organization_name(folder, id),
+                ),
                 _("it stands for a college here too"),
             )
 

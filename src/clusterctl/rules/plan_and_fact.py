@@ -75,10 +75,12 @@ def plans_what_the_program_plans(report: Document, folder: Folder) -> Findings:
             yield Finding(
                 row.at("plan"),
                 _(
-                    "plan {plan}, the program’s target for {year} is {target}",
+                    "plan {plan}, the program’s target for {year} is {target},"
+                    " a difference of {difference}",
                     plan=row.amount("plan"),
                     year=year,
                     target=target.amount("value"),
+                    difference=abs(row.amount("plan") - target.amount("value")),
                 ),
                 related=(Note(target.at("value"), _("the target of the program")),),
             )
@@ -140,10 +142,12 @@ def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings
             yield Finding(
                 row.at("plan"),
                 _(
-                    "plan {plan}, section 16 has {funds} from this source for {year}",
+                    "plan {plan}, section 16 has {funds} from this source for {year},"
+                    " a difference of {difference}",
                     plan=Money(planned),
                     funds=Money(paid.amount),
                     year=row.get("year"),
+                    difference=Money(abs(planned - paid.amount)),
                 ),
                 related=tuple(Note(r.at(), _("funding of the program")) for r in paid.rows),
             )

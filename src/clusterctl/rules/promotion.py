@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from clusterctl import sections
@@ -59,11 +60,10 @@ def plans_media_for_its_first_year(program: Document, folder: Folder) -> Finding
                 yield Finding(
                     row.at(column),
                     _(
-                        "{day} is not in the first year, which begins on {start} and ends"
-                        " before {end}",
+                        "{day} is outside the first year, {start} to {last}",
                         day=day,
                         start=start,
-                        end=end,
+                        last=end - timedelta(days=1),
                     ),
                     related=(Note(program.at("period", "start"), _("the program begins")),),
                 )

@@ -75,11 +75,12 @@ def contracts_with_its_students(program: Document, _folder: Folder) -> Findings:
             yield Finding(
                 signed.rows[0].at(),
                 _(
-                    "{code}, {year}: targeted contracts {contracts}, students {students}",
+                    "{code}, {year}: contracts {contracts}, students {students}, {over} more",
                     code=code,
                     year=year,
                     contracts=signed.amount,
                     students=studying.amount,
+                    over=signed.amount - studying.amount,
                 ),
                 related=(Note(studying.rows[0].at(), _("the students of that year")),),
             )
