@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
 
 import pytest
 
 from clusterctl import rulebook
+from clusterctl.check import Verdict
 from clusterctl.deadlines import PRESSING, Choice, Deadline, deadlines
 from clusterctl.diagnostics import Severity
 from clusterctl.timeline import State
-
-if TYPE_CHECKING:
-    from clusterctl.folder import Folder
 
 TODAY = date(2026, 11, 16)
 
@@ -68,9 +65,9 @@ notification: {sent_on: 2026-10-02}
 """
 
 
-def region(settings: str = "") -> Folder:
+def region(settings: str = "", text: str = REGION) -> Verdict:
     head = f"# clusterctl.yaml\nkind: settings\n{settings}---\n"
-    return rulebook.folder_of(head + REGION, TODAY)
+    return Verdict(rulebook.folder_of(head + text, TODAY), ())
 
 
 def told(found: list[Deadline]) -> list[tuple[str, str, State]]:
@@ -134,9 +131,7 @@ def test_the_settings_say_whether_a_doubtful_term_binds(
 def test_an_event_of_a_calendar_outlives_the_draft_of_what_meets_it() -> None:
     without = REGION.replace("id: soglashenie\ncluster: himiya", "status: draft\nid: a\ncluster: x")
 
-    before = [
-        d.uid for d in deadlines(rulebook.folder_of(without, TODAY)) if d.cluster.id[0] == "h"
-    ]
+    before = [d.uid for d in deadlines(region(text=without)) if d.cluster.id[0] == "h"]
     after = [d.uid for d in deadlines(region()) if d.cluster.id[0] == "h"]
 
     assert ("himiya", "prikaz-1", "agreement") in before

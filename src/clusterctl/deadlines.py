@@ -12,9 +12,11 @@ from clusterctl.rules import every_rule
 from clusterctl.timeline import State, timeline
 
 if TYPE_CHECKING:
+    from clusterctl.check import Verdict
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.timeline import Term
+    from clusterctl.waivers import Waiver
 
 PRESSING = frozenset({State.OVERDUE, State.PENDING, State.UNKNOWN, State.LATE})
 """The states that somebody should know of; the others are met."""
@@ -32,6 +34,13 @@ class Deadline:
     cluster: Document
     term: Term
     severity: Severity
+    waiver: Waiver | None = None
+    """What accepts that the term is broken."""
+
+    @property
+    def binding(self) -> bool:
+        """Whether somebody has to answer for breaking it."""
+        return self.severity is not Severity.INFO and self.waiver is None
 
     @property
     def uid(self) -> tuple[str, str, str]:
@@ -66,10 +75,12 @@ class Choice:
         )
 
 
-def deadlines(folder: Folder) -> list[Deadline]:
+def deadlines(verdict: Verdict) -> list[Deadline]:
     """Every term of every cluster that the folder's settings let bind, the most pressing first."""
+    folder = verdict.folder
+    accepted = {(w.finding.code, w.finding.place): w.waiver for w in verdict.waived}
     found = [
-        Deadline(cluster, term, severity)
+        Deadline(cluster, term, severity, accepted.get((term.code, term.spot.place)))
         for cluster in folder.of("cluster")
         for term in timeline(folder, cluster)
         if (severity := _severity(folder, term))

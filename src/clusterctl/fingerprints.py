@@ -32,6 +32,43 @@ def fingerprints(findings: Sequence[Diagnostic], folder: Folder) -> list[str]:
     return marks
 
 
+def named(value: Any, route: Route) -> Route:
+    """The route with list items by what names them alone, `organization=emp-a`, else by position.
+
+    Such a route leads to the same place when rows are added or change their order.
+    """
+    steps: list[str | int] = []
+    for step in route:
+        item = _inside(value, step)
+        if isinstance(step, int) and isinstance(value, list):
+            name = _name(item, step)
+            alone = sum(_is_named(other, name) for other in value) == 1
+            steps.append(name if alone and not name.isdecimal() else step)
+        else:
+            steps.append(step)
+        value = item
+    return tuple(steps)
+
+
+def leads_to(value: Any, written: Route, route: Route) -> bool:
+    """Whether a written route, its list items by name or position, leads to the same place."""
+    if len(written) != len(route):
+        return False
+    for wanted, step in zip(written, route, strict=True):
+        value = _inside(value, step)
+        if wanted != step and not (isinstance(step, int) and _is_named(value, str(wanted))):
+            return False
+    return True
+
+
+def _is_named(item: Any, name: str) -> bool:
+    """Whether a list item is the one of that name: a plain value is named by itself."""
+    if not isinstance(item, dict):
+        return not isinstance(item, list) and str(item) == name
+    pairs = [pair.partition("=") for pair in name.split(",")]
+    return all(equals and str(item.get(key)) == told for key, equals, told in pairs)
+
+
 def _followed(value: Any, route: Route) -> tuple[str, str]:
     """The route with list items by name, and the plain value at its end."""
     steps = []
@@ -56,4 +93,4 @@ def _name(item: Any, position: int) -> str:
         told = [f"{key}={item[key]}" for key in _NAMES if isinstance(item.get(key), str | int)]
         if told:
             return ",".join(told)
-    return str(position)
+    return item if isinstance(item, str) else str(position)

@@ -89,14 +89,15 @@ def deadlines(
     from clusterctl import check  # noqa: PLC0415 wrong options are told before anything heavy
     from clusterctl import deadlines as terms  # noqa: PLC0415
 
-    folder = check.check(session.folder(as_of)).folder
+    verdict = check.check(session.folder(as_of))
+    folder = verdict.folder
     choice = terms.Choice(
         states=_states(overdue=overdue, every=every),
         clusters=frozenset(known_cluster(folder, id, "--cluster") for id in cluster or ()),
         bound=one_of(bound, terms.bound(folder), "--bound") if bound else "",
         until=last,
     )
-    found = terms.deadlines(folder)
+    found = terms.deadlines(verdict)
     shown = [each for each in found if choice.takes(each)]
     _tell(session, folder, shown, chosen, output, explain=explain)
     if chosen == "table" and output is None:
@@ -171,10 +172,9 @@ def _drawings(
 
 def _broken(deadline: Deadline) -> bool:
     """Whether a term that binds is overdue."""
-    from clusterctl.diagnostics import Severity  # noqa: PLC0415 see above
-    from clusterctl.timeline import State  # noqa: PLC0415
+    from clusterctl.timeline import State  # noqa: PLC0415 see above
 
-    return deadline.term.state is State.OVERDUE and deadline.severity is not Severity.INFO
+    return deadline.term.state is State.OVERDUE and deadline.binding
 
 
 def _summary(folder: Folder, shown: int, found: int, *, met_too: bool) -> Message:

@@ -11,11 +11,12 @@ from clusterctl.cli.selection import Selection, one_of, words
 from clusterctl.cli.session import Session
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
-from clusterctl.messages import _
+from clusterctl.messages import _, n_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from clusterctl.diagnostics import Diagnostic
     from clusterctl.folder import Folder
     from clusterctl.messages import Message
     from clusterctl.output.report import Report
@@ -77,6 +78,20 @@ def validate(
         bool,
         typer.Option("--statistics", help="Count the findings by code instead of showing them."),
     ] = False,
+    no_waivers: Annotated[
+        bool, typer.Option("--no-waivers", help="Show what waivers.yaml accepts as well.")
+    ] = False,
+    write_waivers: Annotated[
+        bool,
+        typer.Option(
+            "--write-waivers",
+            help="Accept the errors and warnings that would be shown: add them to waivers.yaml.",
+        ),
+    ] = False,
+    accepted_by: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Who accepts what --write-waivers writes."),
+    ] = "—",
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
     ] = False,
@@ -93,37 +108,78 @@ def validate(
     clusterctl validate
     clusterctl validate clusters/himiya --severity error
     clusterctl validate -C examples/tula --output-format json -o findings.json
+    clusterctl validate --severity error --write-waivers --accepted-by "Примеров И. П."
     """
     gravest = one_of(severity, [s.value for s in Severity], "--severity")
     failing = one_of(fail_on, [*(s.value for s in Severity), NEVER], "--fail-on")
     selection = Selection.of(words(select), words(ignore))
     targets = _targets(output_format or ["text"], output or [])
-    from clusterctl import check  # noqa: PLC0415 wrong options are told before anything heavy
+    if no_waivers and write_waivers:
+        raise ClusterctlError(
+            _("--no-waivers and --write-waivers exclude each other"), _("give one of them")
+        )
 
-    folder = session.folder(as_of, near=_start(session, paths))
-    files = _files(session, folder, paths or [])
-    with session.progress(_("checking")) as step:
-        verdict = check.check(folder, step)
+    def shown(d: Diagnostic) -> bool:
+        return d.code in selection and d.severity.rank <= Severity(gravest).rank
 
-    from clusterctl.output.report import report  # noqa: PLC0415
-
-    told = report(
-        verdict,
-        lambda d: (
-            d.place.file in files
-            and d.code in selection
-            and d.severity.rank <= Severity(gravest).rank
-        ),
-        sum(d.file in files for d in folder.documents),
-        session.language,
-        lambda file: session.relative(folder.root / file),
-    )
+    told = _report(session, paths or [], as_of, shown, waive=not no_waivers)
+    if write_waivers:
+        _accept(session, told, accepted_by)
+        told = _report(session, paths or [], as_of, shown, waive=True)
     for name, target in targets:
         _tell(session, told, "statistics" if statistics and name == "text" else name, target)
     failed = failing != NEVER and any(
         d.severity.rank <= Severity(failing).rank for d in told.findings
     )
     return FINDINGS if failed and not exit_zero else 0
+
+
+def _report(
+    session: Session,
+    paths: Sequence[Path],
+    as_of: str | None,
+    shown: Callable[[Diagnostic], bool],
+    *,
+    waive: bool,
+) -> Report:
+    """The report on the files that the paths name."""
+    from clusterctl import check  # noqa: PLC0415 wrong options are told before anything heavy
+    from clusterctl.output.report import report  # noqa: PLC0415
+
+    folder = session.folder(as_of, near=_start(session, paths))
+    files = _files(session, folder, paths)
+    with session.progress(_("checking")) as step:
+        verdict = check.check(folder, step, waive=waive)
+    return report(
+        verdict,
+        lambda d: d.place.file in files and shown(d),
+        sum(d.file in files for d in folder.documents),
+        session.language,
+        lambda file: session.relative(folder.root / file),
+    )
+
+
+def _accept(session: Session, report: Report, accepted_by: str) -> None:
+    """Add the errors and warnings of a report to the folder's waivers, after what is there."""
+    from clusterctl import files  # noqa: PLC0415 few runs write waivers
+    from clusterctl.waivers import writing  # noqa: PLC0415
+
+    found = [d for d in report.findings if d.severity is not Severity.INFO]
+    new = writing.entries(report.folder, found, accepted_by, session.text)
+    if not new:
+        session.note(_("nothing to accept"))
+        return
+    home = writing.home(report.folder)
+    path = report.folder.root / (home.file if home else writing.FILE)
+    files.write(path, writing.extended(home, new).encode())
+    session.note(
+        n_(
+            "{path}: {n} entry added; the reasons are for you to complete",
+            "{path}: {n} entries added; the reasons are for you to complete",
+            len(new),
+            path=session.relative(path),
+        )
+    )
 
 
 def _start(session: Session, paths: Sequence[Path] | None) -> Path | None:

@@ -85,11 +85,13 @@ class Teller:
         return self.text(said(deadline.cluster.get("name", default=deadline.cluster.id)))
 
     def state(self, deadline: Deadline) -> str:
-        """The state in words; a term that is information only says so."""
+        """The state in words; a term that is information only, or accepted as broken, says so."""
         told = self.text(deadline.term.told)
-        if deadline.severity is not Severity.INFO:
-            return told
-        return f"{told} ({self.text(_('for information'))})"
+        if deadline.waiver is not None:
+            return f"{told} ({self.text(_('accepted'))})"
+        if deadline.severity is Severity.INFO:
+            return f"{told} ({self.text(_('for information'))})"
+        return told
 
     def paragraph(self, deadline: Deadline) -> str:
         """The paragraph that sets the term, cited."""
@@ -119,6 +121,9 @@ class Teller:
         if term.done is not None:
             place = self.place(term.done.spot.place)
             yield self.text(_("done on {day} ({place})", day=term.done.on, place=place))
+        if deadline.waiver is not None:
+            by, reason = deadline.waiver.accepted_by, deadline.waiver.reason
+            yield self.text(_("accepted by {by}: {reason}", by=by, reason=reason))
 
 
 def _counted(due: DueDate) -> Iterator[Message]:
@@ -199,6 +204,7 @@ def _object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
         "code": term.code,
         "term": term.rule.key,
         "severity": deadline.severity.value,
+        "waived": deadline.waiver is not None,
         "state": term.state.value,
         "told": teller.text(term.told),
         "due": term.due.due.isoformat() if term.due else None,

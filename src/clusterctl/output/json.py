@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from clusterctl.diagnostics import Diagnostic, Place, Related
-    from clusterctl.output.report import Report
+    from clusterctl.output.report import Report, Waiving
 
 VERSION = 1
 
@@ -26,6 +26,7 @@ def told(report: Report) -> str:
             _finding(report, d, mark)
             for d, mark in zip(report.findings, report.fingerprints, strict=True)
         ],
+        "waived": [_waiving(report, waiving) for waiving in report.waivings],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,6 +43,18 @@ def _finding(report: Report, d: Diagnostic, mark: str) -> dict[str, Any]:
         "fingerprint": mark,
         "place": _place(report, d.place),
         "related": [_related(report, r) for r in d.related],
+    }
+
+
+def _waiving(report: Report, waiving: Waiving) -> dict[str, Any]:
+    waiver = waiving.waiver
+    return {
+        **_finding(report, waiving.finding, waiving.fingerprint),
+        "waiver": {
+            "reason": _clean(waiver.reason),
+            "accepted_by": _clean(waiver.accepted_by),
+            "until": waiver.until.isoformat() if waiver.until else None,
+        },
     }
 
 

@@ -15,9 +15,20 @@ if TYPE_CHECKING:
 
     from clusterctl.check import Verdict
     from clusterctl.diagnostics import Diagnostic
+    from clusterctl.folder import Folder
     from clusterctl.messages import Language
     from clusterctl.regulation import Regulation
     from clusterctl.source import Source
+    from clusterctl.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Waiving:
+    """An accepted finding with its mark, and the waiver that accepts it."""
+
+    finding: Diagnostic
+    fingerprint: str
+    waiver: Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +38,21 @@ class Report:
     `shown_path` turns a file of the folder into its path from where one stands.
     """
 
+    folder: Folder
     findings: tuple[Diagnostic, ...]
     fingerprints: tuple[str, ...]
     documents: int
-    waived: int
+    waivings: tuple[Waiving, ...]
     as_of: date
     language: Language
     regulation: Regulation
     sources: dict[str, Source]
     shown_path: Callable[[str], str]
+
+    @property
+    def waived(self) -> int:
+        """How many findings are accepted."""
+        return len(self.waivings)
 
     @property
     def counts(self) -> dict[Severity, int]:
@@ -52,13 +69,16 @@ def report(
     shown_path: Callable[[str], str],
 ) -> Report:
     """The report on the findings that `shown` lets through."""
-    marks = fingerprints(verdict.findings, verdict.folder)
-    kept = [(d, mark) for d, mark in zip(verdict.findings, marks, strict=True) if shown(d)]
+    accepted = tuple(w.finding for w in verdict.waived)
+    marks = fingerprints((*verdict.findings, *accepted), verdict.folder)
+    kept = [(d, mark) for d, mark in zip(verdict.findings, marks, strict=False) if shown(d)]
+    rest = zip(verdict.waived, marks[len(verdict.findings) :], strict=True)
     return Report(
+        folder=verdict.folder,
         findings=tuple(d for d, _mark in kept),
         fingerprints=tuple(mark for _d, mark in kept),
         documents=documents,
-        waived=0,
+        waivings=tuple(Waiving(w.finding, m, w.waiver) for w, m in rest if shown(w.finding)),
         as_of=verdict.folder.as_of,
         language=language,
         regulation=verdict.folder.regulation,

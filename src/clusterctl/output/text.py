@@ -44,9 +44,13 @@ def summary(report: Report) -> Text:
     ]
     read = n_("{n} document checked", "{n} documents checked", report.documents)
     line = Text(f"{read.text(report.language)}: ")
-    if not said:
-        return line + Text(_("nothing to remark").text(report.language), "bold green")
-    return line + Text(", ").join(text for _n, text in said)
+    if said:
+        line += Text(", ").join(text for _n, text in said)
+    else:
+        line += Text(_("nothing to remark").text(report.language), "bold green")
+    if report.waived:
+        line += Text(f"; {_('waived: {n}', n=report.waived).text(report.language)}", "dim")
+    return line
 
 
 def _counted(severity: Severity, n: int) -> Message:
