@@ -100,7 +100,6 @@ def test_the_most_pressing_come_first() -> None:
         (Choice(bound="emp-himiya", states=frozenset(State)), ["P08-02"]),
         (Choice(bound="nobody"), []),
     ],
-    ids=str,
 )
 def test_a_choice_takes(choice: Choice, codes: list[str]) -> None:
     assert [d.term.code for d in deadlines(region()) if choice.takes(d)] == codes

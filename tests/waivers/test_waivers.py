@@ -18,7 +18,13 @@ SOUND_CLUSTER = CLUSTER.replace("colour: red\n", "")
 UNKNOWN_KEY = "S003"
 
 
-def judged(waivers: str, today: str = "2026-11-16", *, waive: bool = True, **files: str) -> Verdict:
+def judged(
+    waivers: str,
+    files: dict[str, str] | None = None,
+    today: str = "2026-11-16",
+    *,
+    waive: bool = True,
+) -> Verdict:
     texts = {
         "clusterctl.yaml": "kind: settings\nrules: {S001: off, R001: off}  # these are sketches\n",
         "clusters/himiya/cluster.yaml": CLUSTER,
@@ -31,7 +37,7 @@ def judged(waivers: str, today: str = "2026-11-16", *, waive: bool = True, **fil
             "kind: agreement\nid: soglashenie\ncluster: agro\ncolour: red\n"
         ),
         "waivers.yaml": f"kind: waivers\nwaivers:\n{waivers}",
-        **files,
+        **(files or {}),
     }
     read = [source.read(name, text.encode()) for name, text in texts.items()]
     return check.check(folder.assemble(Path(), read, date.fromisoformat(today)), waive=waive)
@@ -85,7 +91,7 @@ def test_a_row_accepted_by_name_stays_accepted_when_rows_move() -> None:
         "  - {organization: emp-b, colour: red}\n  - {organization: emp-a, colour: red}\n"
     )
 
-    verdict = judged(entry(route='[parties, "organization=emp-b", colour]'), **{OF_HIMIYA: rows})
+    verdict = judged(entry(route='[parties, "organization=emp-b", colour]'), {OF_HIMIYA: rows})
 
     assert accepted(verdict) == [(OF_HIMIYA, "parties.0.colour")]
 
@@ -109,7 +115,7 @@ def test_what_is_accepted_is_told_when_nothing_is_to_be_waived() -> None:
 def test_a_waiver_holds_up_to_and_with_its_last_day(
     today: str, count: int, remark: list[tuple[str, str]]
 ) -> None:
-    verdict = judged(entry(route="[colour]", until="2026-11-16"), today)
+    verdict = judged(entry(route="[colour]", until="2026-11-16"), today=today)
 
     assert (len(verdict.waived), said(verdict)) == (count, remark)
 
@@ -129,13 +135,16 @@ def test_a_waiver_holds_up_to_and_with_its_last_day(
 def test_a_waiver_that_accepts_nothing_is_told_once(waiver: str, remark: tuple[str, str]) -> None:
     sound = "kind: agreement\nid: soglashenie\ncluster: himiya\n"
 
-    verdict = judged(waiver, **{OF_HIMIYA: sound, "clusters/himiya/cluster.yaml": SOUND_CLUSTER})
+    verdict = judged(waiver, {OF_HIMIYA: sound, "clusters/himiya/cluster.yaml": SOUND_CLUSTER})
 
     assert said(verdict) == [remark]
 
 
 def test_a_waiver_is_not_called_unused_while_an_error_may_hide_its_finding() -> None:
-    unreadable = judged(entry(code="P12-01"), **{OF_HIMIYA: "kind: [agreement\n"})
+    unreadable = judged(
+        entry(code="P12-01"),
+        {OF_HIMIYA: "kind: [agreement\n", "clusters/himiya/cluster.yaml": SOUND_CLUSTER},
+    )
 
     assert said(unreadable) == []
 
@@ -143,7 +152,7 @@ def test_a_waiver_is_not_called_unused_while_an_error_may_hide_its_finding() -> 
 def test_reading_errors_count_whatever_the_waivers_say() -> None:
     verdict = judged(
         entry(code="Y002", document="himiya/agreement"),
-        **{OF_HIMIYA: "kind: agreement\nkind: agreement\n"},
+        {OF_HIMIYA: "kind: agreement\nkind: agreement\n"},
     )
 
     assert "Y002" in [d.code for d in verdict.findings]
@@ -166,7 +175,7 @@ def test_the_settings_weigh_what_is_said_of_waivers() -> None:
     settings = "kind: settings\nrules: {S001: off, R001: off, W002: off, W003: error}\n"
     waivers = entry(document="agro", route="[no]") + entry(code="P04-99")
 
-    verdict = judged(waivers, **{"clusterctl.yaml": settings})
+    verdict = judged(waivers, {"clusterctl.yaml": settings})
 
     weights = [(d.code, d.severity.value) for d in verdict.findings if d.code[0] == "W"]
     assert weights == [("W003", "error")]
