@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 FORMS: Final[Mapping[str, Message]] = {
     r"^[a-z0-9]+(-[a-z0-9]+)*$": _("small Latin letters, digits and hyphens"),
+    r"^([a-z0-9]+(-[a-z0-9]+)*/)?[a-z0-9]+(-[a-z0-9]+)*$": _(
+        "an id, perhaps with its cluster in front, like himiya/soglashenie"
+    ),
     r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": _("a date like 2026-09-15"),
     r"^20[0-9]{2}/20[0-9]{2}$": _("an academic year like 2026/2027"),
     r"^20[0-9]{2}(-h[12]|-q[1-4])?$": _("a period like 2027, 2027-h1 or 2027-q3"),
