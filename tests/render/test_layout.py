@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from render.papers import found, paper, part, said
+from render.papers import NAMES, found, paper, part, said
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+
+def sections_of(docx: bytes) -> list[_Element]:
+    return found(docx, "//w:sectPr")
 
 
 def sections(docx: bytes) -> list[tuple[str, bool]]:
     """The orientation of each section, and whether its first page goes without a number."""
     return [
         (
-            (section.xpath("string(w:pgSz/@w:orient)", namespaces=section.nsmap) or "portrait"),
+            str(section.xpath("string(w:pgSz/@w:orient)", namespaces=NAMES) or "portrait"),
             section.find("{*}titlePg") is not None,
         )
-        for section in found(docx, "//w:sectPr")
+        for section in sections_of(docx)
     ]
 
 
@@ -68,6 +77,13 @@ def test_pages_are_numbered_at_the_top_from_the_second() -> None:
 
     assert found(docx, "//w:instrText/text()", "word/header.xml") == [" PAGE "]
     assert not found(docx, "//w:instrText", "word/headerFirst.xml")
+
+
+def test_each_section_has_its_headers() -> None:
+    docx = paper("а\n::: landscape\nб\n:::\nв")
+
+    headers = [s.xpath("w:headerReference/@w:type", namespaces=NAMES) for s in sections_of(docx)]
+    assert headers == [["first", "default"], ["default"], ["default"]]
 
 
 def test_an_appendix_begins_a_page() -> None:

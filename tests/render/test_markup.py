@@ -58,6 +58,10 @@ def test_what_is_not_markup_is_said_as_written(text: str) -> None:
     assert [line.replace("\u00a0", " ") for line in said(text)] == [text]
 
 
+def test_braces_of_the_text_never_become_a_tag() -> None:
+    assert said("{ x } &#123;{ x }} &#123;% if x %}") == ["{ x } {{ x }} {% if x %}"]
+
+
 def test_markup_is_said_as_written_behind_a_backslash() -> None:
     assert said(r"\*а\* \#. \[#б] \::: в") == ["*а* #. [#б] ::: в"]
 
@@ -139,10 +143,21 @@ def test_lists_go_on_while_only_items_follow_each_other() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("between", ["текст", "## Б", "#. [#б] Б [#б]", "| б |\n|--|", "::: gap"])
+def test_a_list_begins_anew_after_anything_else(between: str) -> None:
+    lines = said(f"#) а\n\n{between}\n\n#) в")
+
+    assert (lines[0], lines[-1]) == ("1) а", "1) в")
+
+
 def test_nested_lists_begin_anew_under_each_item() -> None:
     assert said("#) а\n  #а) б\n  #а) в\n#) г\n  #а) д") == [
         "1) а", "а) б", "б) в", "2) г", "а) д"
     ]  # fmt: skip
+
+
+def test_a_deeper_indent_is_still_the_second_step_of_a_list() -> None:
+    assert said("#) а\n  - б\n      - в") == ["1) а", "– б", "– в"]
 
 
 def test_letters_skip_what_word_skips() -> None:
@@ -189,6 +204,7 @@ def test_references_show_the_numbers_of_what_they_name() -> None:
             "при этих значениях в документе нет пункта с меткой «а»",
         ),
         ("x\n\n#.#. y", 3, "«#.#.» стоит раньше первого «#.»"),
+        ("#. x\n#.#.#.#.#. y", 2, "у пункта не более 4 уровней"),
         ("##### x", 1, "заголовок начинается не более чем с 4 знаков «#»"),
         ("Решили:\n1. x\n2. y", 1, "строка внутри абзаца начинается с «1.»"),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from clusterctl.render import contents, references, tables
+from clusterctl.render import contents, references, tables, widths
 from clusterctl.render.ooxml import add, c, element, paragraph, put, replace, text_of, unwrap, w
 
 if TYPE_CHECKING:
@@ -84,20 +84,20 @@ _BOXES: dict[object, Callable[[_Element], None]] = {
 
 def _set_columns(box: _Element, width: int) -> _Element:
     """A table without lines, as many columns as the box has widths, each row on one page."""
-    widths = tables.shares([int(share) for share in box.get("widths", "1").split()], width)
+    shares = widths.shares([int(share) for share in box.get("widths", "1").split()], width)
     table = element("tbl")
     properties = add(table, "tblPr")
     add(properties, "tblStyle", val="Columns")
     add(properties, "tblW", w=width, type="dxa")
     add(properties, "tblLayout", type="fixed")
     grid = add(table, "tblGrid")
-    for wide in widths:
+    for wide in shares:
         add(grid, "gridCol", w=wide)
     columns = list(box)
-    for start in range(0, len(columns), len(widths)):
+    for start in range(0, len(columns), len(shares)):
         row = add(table, "tr")
         add(add(row, "trPr"), "cantSplit")
-        for number, wide in enumerate(widths, start):
+        for number, wide in enumerate(shares, start):
             cell = add(row, "tc")
             add(add(cell, "tcPr"), "tcW", w=wide, type="dxa")
             inside = list(columns[number]) if number < len(columns) else []

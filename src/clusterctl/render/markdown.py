@@ -173,7 +173,7 @@ def _marks(state: StateCore) -> None:
         content.content = _unbroken(content.content.strip())
         if mark := _MARK.match(content.content):
             opener.meta["mark"] = mark["mark"]
-            opener.meta["depth"] = content.meta.get("indent", 0) // 2
+            opener.meta["depth"] = min(content.meta.get("indent", 0) // 2, 1)
             content.content = content.content[mark.end() :]
         for pattern, number in _SEQUENCES:
             if found := pattern.match(content.content):

@@ -30,6 +30,7 @@ _ROOT = (
     "</w:body></w:document>",
 )
 _HEADINGS = {"h1": "Title", "h2": "Heading1", "h3": "Heading2", "h4": "Heading3"}
+_DEEPEST = 4  # levels of clauses in templates/reference/numbering.xml
 _TYPED = re.compile(r"\n[ ]*(\d{1,3}[.)]) ")
 _MARKS = {"#)": "digit", "#а)": "letter", "-": "dash"}
 
@@ -182,9 +183,12 @@ def _style(opener: Token, place: Place) -> str:
     """The style a block has wherever it stands; nothing when its box decides."""
     if opener.type == "heading_open" and opener.tag not in _HEADINGS:
         raise RenderError(_("a heading begins with {most} “#” at most", most=len(_HEADINGS)), place)
+    mark = opener.meta.get("mark", "")
+    if mark.count("#") > _DEEPEST:
+        raise RenderError(_("a clause has {most} levels at most", most=_DEEPEST), place)
     if opener.tag in _HEADINGS:
         return _HEADINGS[opener.tag]
-    if mark := opener.meta.get("mark"):
+    if mark:
         return "ListItem" if mark in _MARKS else "Clause"
     return "Caption" if opener.meta.get("sequence") == markdown.TABLE_NUMBER else ""
 

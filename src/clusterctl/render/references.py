@@ -82,11 +82,9 @@ class _Numbers:
         if c("restart") in attributes:
             self.clauses = ""
         mark = attributes.get(c("mark"), "")
-        if mark:
-            shown = self._numbered(block, mark, attributes[c("at")])
-        else:
-            shown = ""
+        if mark in {"", "clause"}:
             self.items.clear()
+        shown = self._numbered(block, mark, attributes[c("at")]) if mark else ""
         if label := attributes.get(c("label")):
             self._learn(label, block, shown, attributes[c("at")])
         if level := attributes.get(c("heading")):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _, n_
+from clusterctl.render import widths
 from clusterctl.render.errors import Refusal
 from clusterctl.render.ooxml import add, c, element, put, replace, w
 
@@ -27,13 +28,13 @@ def fit(table: _Element, width: int) -> None:
     if not rows or not len(grid):
         replace(table, [])
         return
-    widths = shares([int(column.get(w("w"), "1")) for column in grid], width)
-    for column, wide in zip(grid, widths, strict=True):
-        column.set(w("w"), str(wide))
+    cells = [_columns(row, len(grid)) for row in rows]
+    wide = _widths(table, cells, width)
+    for column, each in zip(grid, wide, strict=True):
+        column.set(w("w"), str(each))
     look[1].set(w("w"), str(width))
-    above: list[_Element] = []
-    for row in rows:
-        above = _fit_row(row, widths, above)
+    for above, row in pairwise([[], *cells]):
+        _fit_row(row, wide, above)
     for head, first in pairwise(rows):
         if _is_head(head) and not _is_head(first):
             _soften(first)
@@ -41,11 +42,13 @@ def fit(table: _Element, width: int) -> None:
         _end_flush(table)
 
 
-def shares(weights: Sequence[int], width: int) -> list[int]:
-    """The width divided by weight, to the last twip."""
-    total = sum(weights)
-    edges = [width * part // total for part in accumulate(weights, initial=0)]
-    return [right - left for left, right in pairwise(edges)]
+def _widths(table: _Element, cells: Sequence[Sequence[_Element]], width: int) -> list[int]:
+    """The columns' widths: by their dashes, and with lines as wide as their words need."""
+    look, grid = table[0], table[1]
+    weights = [int(column.get(w("w"), "1")) for column in grid]
+    if look[0].get(w("val")) != "Grid":
+        return widths.shares(weights, width)
+    return widths.divided(weights, widths.needs(cells, len(grid), width), width)
 
 
 def _is_head(row: _Element) -> bool:
@@ -63,13 +66,12 @@ def _soften(row: _Element) -> None:
         put(block, "keepLines")
 
 
-def _fit_row(row: _Element, widths: Sequence[int], above: Sequence[_Element]) -> list[_Element]:
-    """Sets the widths of the row's cells and what they span; the cell of each column."""
-    columns = _columns(row, len(widths))
+def _fit_row(columns: Sequence[_Element], wide: Sequence[int], above: Sequence[_Element]) -> None:
+    """Sets the widths of the cells that stand in a row's columns, and what they span."""
     start = 0
     for cell, spanned in ((cell, len(list(same))) for cell, same in groupby(columns)):
         width = cell[0][0]
-        width.set(_WIDTH, str(sum(widths[start : start + spanned])))
+        width.set(_WIDTH, str(sum(wide[start : start + spanned])))
         if cell.attrib and cell.attrib.pop(_ABOVE, ""):
             width.addnext(element("vMerge"))
             if above:
@@ -77,7 +79,6 @@ def _fit_row(row: _Element, widths: Sequence[int], above: Sequence[_Element]) ->
         if spanned > 1:
             width.addnext(element("gridSpan", val=spanned))
         start += spanned
-    return columns
 
 
 def _columns(row: _Element, number: int) -> list[_Element]:
