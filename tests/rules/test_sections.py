@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from clusterctl import check, rulebook
 from clusterctl.regulation import Regulation
 from clusterctl.rules.section_pages import SECTIONS
-from judging import found, lines, says
+from judging import TODAY, found, lines, says
 
 SECTION = {section.key: section for section in SECTIONS}
 
@@ -91,3 +92,15 @@ def test_parts_of_section_8_are_given_or_explained() -> None:
     assert says("P04-18", example) == [
         "section 8 gives neither figures nor a reason for: `targeted`, `practice_employment`"
     ]
+
+
+def test_what_is_wrong_elsewhere_hides_no_placeholder() -> None:
+    example = program(
+        "promotion",
+        "approach: TODO\nmedia_plan: [{date: 2026-10-12, action: уточняется, channel: радио}]",
+    )
+
+    told = check.check(rulebook.folder_of(example, TODAY)).findings
+
+    assert [f.place.line for f in told if f.code == "P04-24"] == [5]
+    assert {"S004", "P04-11"} <= {f.code for f in told}

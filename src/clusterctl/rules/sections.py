@@ -36,7 +36,7 @@ def _known(section: Section) -> None:
 
     is_filled.__doc__ = section.page
     is_filled.__name__ = f"{section.key}_is_filled"
-    rule(section.code, on="program", paragraph="4б", needs=("sections",))(is_filled)
+    rule(section.code, on="program", paragraph="4б")(is_filled)
 
 
 def _unfilled(program: Document, section: Section) -> Iterator[Finding]:
