@@ -17,11 +17,16 @@ from clusterctl.messages import _, translations
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from clusterctl.messages import Language
 
-COMMANDS = ("validate", "explain", "rules", "deadlines", "render")
-"""The commands in the order `--help` lists them; each is a function of the module of its name."""
+COMMANDS = ("validate", "explain", "rules", "deadlines", "render", "schema")
+"""The commands in the order `--help` lists them; each is a function of the module of its name.
+
+A module with `ACTIONS` makes a group of commands: its function of that name tells what the group
+is for, and each of the actions is a command of the group.
+"""
 
 _VERBATIM = "\b"
 """What a paragraph begins with whose lines are kept as they stand."""
@@ -66,22 +71,42 @@ def command(language: Language) -> TyperGroup:
     )
     app.callback(cls=_Group)(_started)
     for name in COMMANDS:
-        module = import_module(f"clusterctl.cli.{name}")
-        app.command(name, cls=_Command)(_with_common(getattr(module, name)))
+        _add(app, name, import_module(f"clusterctl.cli.{name}"))
     whole = get_command(app)
     assert isinstance(whole, TyperGroup)  # noqa: S101 several commands make a group
-    for each in (whole, *whole.commands.values()):
+    for each in _all(whole):
         _translate(each, language)
     return whole
 
 
 def msgids() -> Iterator[str]:
     """Every text that `--help` shows, in English: what the catalogue must hold."""
-    whole = command("en")
-    for each in (whole, *whole.commands.values()):
+    for each in _all(command("en")):
         helps = (each.help, *(getattr(param, "help", None) for param in each.params))
         for text in filter(None, helps):
             yield from (p for p in _paragraphs(text) if not p.startswith(_VERBATIM))
+
+
+def _add(app: typer.Typer, name: str, module: ModuleType) -> None:
+    """Put the command of a module, or its group of commands, into the app."""
+    function = getattr(module, name)
+    if not hasattr(module, "ACTIONS"):
+        app.command(name, cls=_Command)(_with_common(function))
+        return
+    group = typer.Typer(
+        name=name, cls=_Group, no_args_is_help=True, help=inspect.getdoc(function),
+        rich_markup_mode="rich",
+    )  # fmt: skip
+    for action, does in module.ACTIONS.items():
+        group.command(action, cls=_Command)(_with_common(does))
+    app.add_typer(group)
+
+
+def _all(command: Any) -> Iterator[Any]:
+    """A command and all commands below it."""
+    yield command
+    for each in getattr(command, "commands", {}).values():
+        yield from _all(each)
 
 
 def _started(

@@ -32,7 +32,7 @@ _WORDS: tuple[tuple[str, Callable[..., Message]], ...] = (
         ),
     ),
     (r"No such command '(?P<name>.*)'\.", lambda name: _("there is no command {name}", name=name)),
-    (r"Missing command\.", lambda: _("a command is missing")),
+    (r"(?:Missing command\.)?", lambda: _("a command is missing")),
     (
         r"Missing argument '(?P<name>.+)'\.",
         lambda name: _("the argument {name} is missing", name=name),
