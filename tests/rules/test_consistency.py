@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from judging import found, says
+from clusterctl import check, rulebook
+from judging import TODAY, found, says
 from programs import program
 
 INDICATORS = {"indicators": {"list": [{"id": "ind-01"}, {"id": "ind-02"}]}}
@@ -30,6 +31,14 @@ def test_sections_without_an_activity_are_told_together_by_their_titles() -> Non
     (finding,) = found("C004", text)
 
     assert finding.message.text("ru") == "разделы без мероприятий: Показатели результативности"
+
+
+def test_a_section_without_an_activity_is_told_whatever_another_one_lacks() -> None:
+    text = program({**INDICATORS, "promotion": {}}, activities=activity(section="facilities"))
+
+    told = check.check(rulebook.folder_of(text, TODAY)).findings
+
+    assert {"C004", "P04-24"} <= {f.code for f in told}
 
 
 def test_activities_may_cost_all_the_money_to_the_kopeck() -> None:

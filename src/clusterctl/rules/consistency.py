@@ -114,7 +114,7 @@ def drives_every_indicator(program: Document, _folder: Folder) -> Findings:
             )
 
 
-@rule("C004", on="program", severity=Severity.INFO, needs=("activities", "sections"))
+@rule("C004", on="program", severity=Severity.INFO, needs=("activities",))
 def acts_in_every_section(program: Document, folder: Folder) -> Findings:
     """Every section of the program has an activity or says why it doesn't apply.
 
