@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import pytest
-
 from clusterctl import cli
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 @dataclass(frozen=True, slots=True)
