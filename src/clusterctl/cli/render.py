@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.cli.selection import one_of
+from clusterctl.cli.selection import known_cluster, one_of
 from clusterctl.cli.session import Session
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _, n_
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from clusterctl.check import Verdict
-    from clusterctl.documents import Document
     from clusterctl.folder import Folder
+    from clusterctl.render.jobs import Job
     from clusterctl.render.papers import Paper
 
 BUILD = Path("build")
+PACK = "pack"
+"""What names all papers that a cluster calls for."""
 
 
 def render(
@@ -31,6 +31,10 @@ def render(
     ] = None,
     cluster: Annotated[
         str | None, typer.Argument(metavar="[CLUSTER]", help="The cluster's id.")
+    ] = None,
+    id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="The document's id; without it, all of the cluster's."),
     ] = None,
     *,
     every: Annotated[
@@ -68,11 +72,11 @@ def render(
     from clusterctl import check  # noqa: PLC0415 wrong arguments are told before anything heavy
 
     verdict = check.check(session.folder(as_of))
-    chosen = list(_chosen(verdict.folder, what, cluster))
+    chosen = _chosen(verdict.folder, what, cluster, id)
     target = session.directory / output if output else verdict.folder.root / BUILD
     with session.progress(_("making papers")) as step:
-        for number, (paper, document) in enumerate(chosen, 1):
-            _make(session, verdict, paper, document, target, draft=draft, strict=strict)
+        for number, job in enumerate(chosen, 1):
+            _make(session, verdict, job, target, draft=draft, strict=strict)
             if step:
                 step(number, len(chosen))
     return 0
@@ -92,48 +96,46 @@ def _demand_choice(what: str | None, cluster: str | None, *, every: bool) -> Non
         )
 
 
-def _chosen(
-    folder: Folder, what: str | None, cluster: str | None
-) -> Iterator[tuple[Paper, Document]]:
-    """The papers to make with their documents; an error where there is nothing to make."""
-    from clusterctl.render.papers import PAPERS  # noqa: PLC0415 the templates are needed from here on
+def _chosen(folder: Folder, what: str | None, cluster: str | None, id: str | None) -> list[Job]:
+    """What to make; an error where there is nothing."""
+    from clusterctl.render import jobs  # noqa: PLC0415 the templates are needed from here on
+    from clusterctl.render.papers import PAPERS  # noqa: PLC0415
 
     if what is None:
-        pairs = [(p, d) for d in folder.documents for p in PAPERS.values() if p.kind == d.kind]
-        if not pairs:
+        found = list(jobs.every(folder))
+        if not found:
             raise ClusterctlError(_("no document in this folder makes a paper"))
-        yield from pairs
-        return
-    paper = PAPERS[one_of(what, tuple(PAPERS), "WHAT")]
-    id = one_of(cluster or "", folder.ids("cluster") or ["—"], "CLUSTER")
-    documents = folder.of(paper.kind, id)
-    if not documents:
+        return found
+    one_of(what, (*PAPERS, PACK), "WHAT")
+    cluster = known_cluster(folder, cluster or "", "CLUSTER")
+    if what == PACK:
+        return jobs.pack(folder, cluster)
+    found = jobs.jobs(folder, PAPERS[what], cluster)
+    if not found:
         raise ClusterctlError(
-            _("cluster “{cluster}” has no {file}", cluster=id, file=paper.file_name_of_document),
+            _("cluster “{cluster}” has no {file}", cluster=cluster, file=PAPERS[what].file),
             _("write it first; `clusterctl validate` tells what it must hold"),
         )
-    yield from ((paper, document) for document in documents)
+    if id is not None:
+        one_of(id, [job.document.id for job in found], "ID")
+    return [job for job in found if id in (None, job.document.id)]
 
 
 def _make(
-    session: Session,
-    verdict: Verdict,
-    paper: Paper,
-    document: Document,
-    target: Path,
-    *,
-    draft: bool,
-    strict: bool,
+    session: Session, verdict: Verdict, job: Job, target: Path, *, draft: bool, strict: bool
 ) -> None:
     """Make one paper and tell where it is."""
     from clusterctl import files  # noqa: PLC0415 as the rest of what makes papers
 
+    paper, document = job.paper, job.document
     found = verdict.of(paper.sources(verdict.folder, document))
-    errors = sum(d.severity is Severity.ERROR for d in found)
+    errors = 0 if paper.findings else sum(d.severity is Severity.ERROR for d in found)
     if errors and strict:
         raise _refusal(paper, errors)
-    content = paper.made(verdict.folder, document, errors, draft=draft or document.draft)
-    path = target / document.cluster / f"{paper.name}.docx"
+    content = paper.made(
+        verdict.folder, document, errors, draft=draft or document.draft, found=found
+    )
+    path = target / job.cluster / f"{job.name}.docx"
     files.write(path, content)
     session.write(session.text(_told(session.relative(path), errors)) + "\n")
 

@@ -9,12 +9,14 @@ from clusterctl import __version__, layout, resources
 from clusterctl.messages import Message, _, n_
 from clusterctl.render import agreement, program
 from clusterctl.render.filters import FILTERS
+from clusterctl.render.forms import FORMS
 from clusterctl.render.properties import Core
 from clusterctl.render.template import compile_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from clusterctl.diagnostics import Diagnostic
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
@@ -22,18 +24,29 @@ if TYPE_CHECKING:
 _RUSSIAN: Language = "ru"
 
 
+def _always(folder: Folder, document: Document) -> bool:
+    del folder, document
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper: its name on the command line, the kind of its document, its values.
+    """A paper: its name on the command line, the kinds of its documents, its values.
 
     `sources` gives the documents whose values it shows: errors in them make it a draft.
+    `called_for` tells whether a document calls for it: a pack has it then.
     """
 
     name: str
-    kind: str
+    kinds: tuple[str, ...]
     title: Message
-    values: Callable[[Folder, Document], dict[str, Any]]
+    values: Callable[..., dict[str, Any]]
     sources: Callable[[Folder, Document], list[Document]]
+    called_for: Callable[[Folder, Document], bool] = _always
+    project: bool = False
+    """Whether it is for another to issue, and so a draft whatever its documents say."""
+    findings: bool = False
+    """Whether it tells what was found in its document: its values take that as well."""
 
     @property
     def template(self) -> str:
@@ -41,19 +54,27 @@ class Paper:
         return f"{self.name}.md.j2"
 
     @property
-    def file_name_of_document(self) -> str:
-        """The file that the paper's document is in."""
-        return layout.PATTERNS[self.kind].rpartition("/")[2]
+    def file(self) -> str:
+        """Where in a cluster's folder the paper's document is."""
+        return layout.PATTERNS[self.kinds[0]].removeprefix("clusters/*/")
 
-    def made(self, folder: Folder, document: Document, errors: int, *, draft: bool) -> bytes:
+    def made(
+        self,
+        folder: Folder,
+        document: Document,
+        errors: int,
+        *,
+        draft: bool,
+        found: Sequence[Diagnostic] = (),
+    ) -> bytes:
         """The DOCX of a document; marked as a draft when asked to, or when there are errors.
 
-        Raises RenderError where the template asks for what the document doesn't have.
+        `found` is for a paper that tells findings. Raises RenderError where the template asks for what the document doesn't have.
         """
         text = (resources.templates() / self.template).read_text(encoding="utf-8")
-        return compile_text(text, self.template, FILTERS).render(
-            self.values(folder, document),
-            draft=_mark(errors).text(_RUSSIAN) if draft or errors else None,
+        return compile_text(text, self.template, FILTERS | FORMS).render(
+            self.values(folder, document, *([found] if self.findings else [])),
+            draft=_mark(errors).text(_RUSSIAN) if draft or errors or self.project else None,
             properties={
                 "clusterctl.template": self.template,
                 "clusterctl.version": __version__,
@@ -77,10 +98,12 @@ PAPERS = {
     paper.name: paper
     for paper in (
         Paper(
-            "agreement", "agreement", _("Cooperation agreement"),
+            "agreement", ("agreement",), _("Cooperation agreement"),
             agreement.values, agreement.sources,
         ),
-        Paper("program", "program", _("Activity program"), program.values, program.sources),
+        Paper(
+            "program", ("program",), _("Activity program"), program.values, program.sources
+        ),
     )
 }  # fmt: skip
 """All papers by name."""
