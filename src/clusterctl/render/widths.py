@@ -1,0 +1,100 @@
+"""Widths of columns: by the dashes of the template, but no word is torn while there is room."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final
+
+from clusterctl.render.ooxml import text_of, w
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from lxml.etree import _Element
+
+# Advance widths of Times New Roman in thousandths of the size of letters, as its metric twin
+# Liberation Serif has them; what is not listed is as wide as a figure.
+_WIDTHS: Final = {
+    char: width
+    for width, chars in {
+        180: "'", 200: "|", 250: " ,.\u00a0", 278: "/:;\\ijlt", 300: "²", 333: "!()-I[]`fr’·\u00ad\u2011",
+        389: "Js", 395: "з", 410: "г", 429: "э", 437: "т", 444: "?acezаесё„“", 456: "ь", 460: "я",
+        472: "в", 486: "к", 503: "ч", 509: "бд", 517: "ъ", 535: "ийнпц", 556: "FPSР", 564: "+<=>×",
+        574: "Б", 578: "Г", 611: "ELTZЕТЁ", 633: "м", 648: "ф", 650: "Ч", 660: "Э", 667: "BCRВКСЯ",
+        672: "ы", 678: "Л", 682: "Д", 691: "ж", 706: "ЪУ", 722: "ADGHKNOQUVXYwАИЙНОПХЦ", 747: "ю",
+        770: "шщ", 778: "&m", 790: "Ф", 833: "%", 872: "Ы", 889: "MМ", 896: "Ж", 921: "@",
+        944: "W", 954: "№", 1000: "—…→", 1009: "ШЩ", 1028: "Ю",
+    }.items()
+    for char in chars
+}  # fmt: skip
+_FIGURE: Final = 500
+_BOLD: Final = 1.08
+_IS_BOLD: Final = f"{w('r')}/{w('rPr')}/{w('b')}"
+_SIZE: Final = re.compile(r"(?:Text|Head)(\d+)$")
+_LARGE: Final = 12
+_MARGINS: Final = 200
+"""Twips of a cell that its text can't have: margins of the style `Grid`, lines, rounding."""
+
+# A line may end at a space, after a hyphen or a dash, at a soft hyphen.
+_WORDS: Final = re.compile("[^ \n\t\u00ad–—-]+[\u00ad–—-]*|[–—-]+")
+_LONGEST: Final = 3
+"""A word longer than this part of the table, an address perhaps, is torn wherever it stands."""
+
+
+def divided(weights: Sequence[int], needs: Sequence[int], width: int) -> list[int]:
+    """The width divided by weight, to the last twip; no share below its need if all needs fit."""
+    if sum(needs) >= width:
+        return shares(needs, width)
+    held: dict[int, int] = {}
+    while True:
+        free = width - sum(held.values())
+        others = sum(weight for n, weight in enumerate(weights) if n not in held)
+        short = {
+            n: need
+            for n, need in enumerate(needs)
+            if n not in held and free * weights[n] < need * others
+        }
+        if not short:
+            break
+        held |= short
+    rest = iter(shares([weight for n, weight in enumerate(weights) if n not in held], free))
+    return [held[n] if n in held else next(rest) for n in range(len(weights))]
+
+
+def shares(weights: Sequence[int], width: int) -> list[int]:
+    """The width divided by weight, to the last twip."""
+    total = sum(weights)
+    edges = [width * part // total for part in accumulate(weights, initial=0)]
+    return [right - left for left, right in pairwise(edges)]
+
+
+def needs(rows: Iterable[Sequence[_Element]], columns: int, width: int) -> list[int]:
+    """What each column needs for its longest word, in twips; `rows` have a cell for each column."""
+    found = [0] * columns
+    most = width // _LONGEST
+    for row in rows:
+        for number, cell in enumerate(row):
+            if row.count(cell) == 1:
+                wide = _longest(cell)
+                if found[number] < wide <= most:
+                    found[number] = wide
+    return found
+
+
+def _longest(cell: _Element) -> int:
+    """The width of the longest word of a cell, and of what is around it."""
+    block = cell[-1]
+    longest = max(map(_width, _WORDS.findall(text_of(block))), default=0)
+    if not longest:
+        return 0
+    size = _SIZE.search(block[0][0].get(w("val"), ""))
+    bold = _BOLD if block.find(_IS_BOLD) is not None else 1
+    return round(longest * bold * (int(size[1]) if size else _LARGE) / 50) + _MARGINS
+
+
+@lru_cache(maxsize=4096)
+def _width(word: str) -> int:
+    """A word's width in thousandths of the size of letters."""
+    return sum(_WIDTHS.get(char, _FIGURE) for char in word)
