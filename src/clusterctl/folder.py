@@ -6,6 +6,7 @@ import os
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import layout, source
@@ -129,16 +130,20 @@ def load(
     today: date,
     as_of: date | None = None,
     step: Callable[[int, int], None] | None = None,
+    unsaved: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Folder:
     """The folder at `root` read whole, judged as of the given day, else the settings', else today.
 
-    `step` is told after each file how many are read of how many. Unreadable
+    `step` is told after each file how many are read of how many. What is `unsaved`
+    stands in place of the files of those names, or beside the others. Unreadable
     settings end the run with a `ClusterctlError`; any other trouble is a finding.
     """
-    files, findings = _files(root)
+    listed, findings = _files(root)
+    files = sorted({*listed, *unsaved})
     sources = []
     for number, file in enumerate(files, 1):
-        sources.append(source.load(root, file))
+        known = file in unsaved
+        sources.append(source.read(file, unsaved[file]) if known else source.load(root, file))
         if step:
             step(number, len(files))
     return assemble(root, sources, today, as_of, findings)

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
 
 from clusterctl import __version__
@@ -17,7 +18,7 @@ from clusterctl.messages import Message, _
 from clusterctl.output.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from rich.console import Console
 
@@ -72,13 +73,22 @@ class Session:
         """A message in the run's language, safe to show."""
         return visible(message.text(self.language))
 
-    def folder(self, as_of: str | None = None, near: Path | None = None) -> Folder:
-        """The document folder one stands in, read with progress shown on a terminal."""
+    def folder(
+        self,
+        as_of: str | None = None,
+        near: Path | None = None,
+        unsaved: Mapping[Path, bytes] = MappingProxyType({}),
+    ) -> Folder:
+        """The document folder one stands in, read with progress shown on a terminal.
+
+        What is `unsaved` stands in place of the files of those paths.
+        """
         from clusterctl import folder  # noqa: PLC0415 --help does without
 
         root = folder.find_root(near or self.directory)
+        texts = {_within(root, path): text for path, text in unsaved.items()}
         with self.progress(_("reading documents")) as step:
-            return folder.load(root, self.today, day(as_of), step)
+            return folder.load(root, self.today, day(as_of), step, texts)
 
     def regulation(self) -> Regulation:
         """The regulation of the folder one stands in; outside of any, the built-in one."""
@@ -97,6 +107,17 @@ class Session:
             return Path(os.path.relpath(path)).as_posix()
         except ValueError:  # another drive
             return path.as_posix()
+
+    def in_repository(self, root: Path) -> Callable[[str], str]:
+        """What turns a file of a folder into its path from the top of its git repository.
+
+        That is how servers know files, wherever one stands; without git, from the folder.
+        """
+        from clusterctl import git  # noqa: PLC0415 only formats for servers need it
+
+        root = root.resolve()
+        below = root.relative_to(git.top(root) or root)
+        return lambda file: (below / file).as_posix()
 
     def console(self, stream: IO[str] | None = None) -> Console:
         """A console on standard output or the given stream, coloured as asked for."""
@@ -180,6 +201,21 @@ class Session:
                 bar.update(task, completed=done, total=total, visible=total > _LONG)
 
             yield step
+
+
+def _within(root: Path, path: Path) -> str:
+    """A path relative to the folder; an error for one where no document of it can lie."""
+    from clusterctl import layout  # noqa: PLC0415 only unsaved texts need it
+
+    if path.is_relative_to(root):
+        file = path.relative_to(root)
+        hidden = any(part.startswith(".") for part in file.parts)
+        if file.suffix in layout.ENDINGS and file.parts[0] not in layout.SKIPPED and not hidden:
+            return file.as_posix()
+    raise ClusterctlError(
+        _("“{path}” is no place for a document of “{root}”", path=path, root=root),
+        _("give a YAML file in one of its folders, like clusters/<id>/agreement.yaml"),
+    )
 
 
 _LONG = 40

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from clusterctl.output.escape import encodable
+
 if TYPE_CHECKING:
     from clusterctl.diagnostics import Diagnostic, Place, Related
     from clusterctl.output.report import Report, Waiving
@@ -22,21 +24,19 @@ def told(report: Report) -> str:
             **{severity.value: n for severity, n in report.counts.items()},
             "waived": report.waived,
         },
-        "findings": [
-            _finding(report, d, mark)
-            for d, mark in zip(report.findings, report.fingerprints, strict=True)
-        ],
+        "findings": [finding(report, d, mark) for d, mark in report.marked()],
         "waived": [_waiving(report, waiving) for waiving in report.waivings],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _finding(report: Report, d: Diagnostic, mark: str) -> dict[str, Any]:
+def finding(report: Report, d: Diagnostic, mark: str) -> dict[str, Any]:
+    """One finding as the promise has it."""
     return {
         "code": d.code,
         "severity": d.severity.value,
-        "message": _clean(d.message.text(report.language)),
-        "help": _clean(d.help.text(report.language)) if d.help else None,
+        "message": encodable(d.message.text(report.language)),
+        "help": encodable(d.help.text(report.language)) if d.help else None,
         "paragraph": d.paragraph or None,
         "document": d.document or None,
         "route": list(d.route),
@@ -49,10 +49,10 @@ def _finding(report: Report, d: Diagnostic, mark: str) -> dict[str, Any]:
 def _waiving(report: Report, waiving: Waiving) -> dict[str, Any]:
     waiver = waiving.waiver
     return {
-        **_finding(report, waiving.finding, waiving.fingerprint),
+        **finding(report, waiving.finding, waiving.fingerprint),
         "waiver": {
-            "reason": _clean(waiver.reason),
-            "accepted_by": _clean(waiver.accepted_by),
+            "reason": encodable(waiver.reason),
+            "accepted_by": encodable(waiver.accepted_by),
             "until": waiver.until.isoformat() if waiver.until else None,
         },
     }
@@ -60,21 +60,16 @@ def _waiving(report: Report, waiving: Waiving) -> dict[str, Any]:
 
 def _related(report: Report, related: Related) -> dict[str, Any]:
     return {
-        "message": _clean(related.message.text(report.language)),
+        "message": encodable(related.message.text(report.language)),
         "place": _place(report, related.place),
     }
 
 
 def _place(report: Report, place: Place) -> dict[str, Any]:
     return {
-        "file": _clean(report.shown_path(place.file)),
+        "file": encodable(report.shown_path(place.file)),
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
-
-
-def _clean(text: str) -> str:
-    """The text with half surrogate pairs replaced, which no UTF-8 file can hold."""
-    return text.encode("utf-8", "replace").decode("utf-8")

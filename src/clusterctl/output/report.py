@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Severity
 from clusterctl.fingerprints import fingerprints
+from clusterctl.output.escape import visible, where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from datetime import date
 
     from clusterctl.check import Verdict
-    from clusterctl.diagnostics import Diagnostic
+    from clusterctl.diagnostics import Diagnostic, Place
     from clusterctl.folder import Folder
-    from clusterctl.messages import Language
+    from clusterctl.messages import Language, Message
+    from clusterctl.output.scope import Scope
     from clusterctl.regulation import Regulation
+    from clusterctl.rules import Rule
     from clusterctl.source import Source
     from clusterctl.waivers import Waiver
 
@@ -35,7 +38,8 @@ class Waiving:
 class Report:
     """The findings shown, with all a format needs to tell them.
 
-    `shown_path` turns a file of the folder into its path from where one stands.
+    `rules` are those whose findings would be shown. `shown_path` turns a file of the folder into
+    its path from where one stands, `repository_path` into that from the top of its repository.
     """
 
     folder: Folder
@@ -43,11 +47,22 @@ class Report:
     fingerprints: tuple[str, ...]
     documents: int
     waivings: tuple[Waiving, ...]
-    as_of: date
     language: Language
-    regulation: Regulation
     sources: dict[str, Source]
+    scope: Scope
+    rules: tuple[Rule, ...]
     shown_path: Callable[[str], str]
+    repository_path: Callable[[str], str]
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which the folder was judged."""
+        return self.folder.as_of
+
+    @property
+    def regulation(self) -> Regulation:
+        """The regulation by which the folder was judged."""
+        return self.folder.regulation
 
     @property
     def waived(self) -> int:
@@ -60,28 +75,53 @@ class Report:
         counted = Counter(d.severity for d in self.findings)
         return {severity: counted[severity] for severity in Severity}
 
+    @property
+    def failed(self) -> bool:
+        """Whether a finding makes the run fail."""
+        return any(map(self.scope.fails, self.findings))
+
+    def marked(self) -> Iterator[tuple[Diagnostic, str]]:
+        """The findings with their fingerprints."""
+        return zip(self.findings, self.fingerprints, strict=True)
+
+    def text(self, message: Message) -> str:
+        """A message in the report's language, in one line, harmless to show."""
+        return visible(message.text(self.language))
+
+    def law(self, paragraph: str) -> str:
+        """The citation of a paragraph, with the act's name; nothing without one."""
+        return visible(self.regulation.refer(paragraph, self.language)) if paragraph else ""
+
+    def where(self, place: Place) -> str:
+        """A place as `file:line:column`, from where one stands."""
+        return where(self.shown_path(place.file), place)
+
 
 def report(
     verdict: Verdict,
-    shown: Callable[[Diagnostic], bool],
+    scope: Scope,
+    *,
     documents: int,
     language: Language,
     shown_path: Callable[[str], str],
+    repository_path: Callable[[str], str],
 ) -> Report:
-    """The report on the findings that `shown` lets through."""
+    """The report on the findings that are in the scope."""
     accepted = tuple(w.finding for w in verdict.waived)
     marks = fingerprints((*verdict.findings, *accepted), verdict.folder)
-    kept = [(d, mark) for d, mark in zip(verdict.findings, marks, strict=False) if shown(d)]
+    kept = [(d, mark) for d, mark in zip(verdict.findings, marks, strict=False) if d in scope]
     rest = zip(verdict.waived, marks[len(verdict.findings) :], strict=True)
+    findings = tuple(d for d, _mark in kept)
     return Report(
         folder=verdict.folder,
-        findings=tuple(d for d, _mark in kept),
+        findings=findings,
         fingerprints=tuple(mark for _d, mark in kept),
         documents=documents,
-        waivings=tuple(Waiving(w.finding, m, w.waiver) for w, m in rest if shown(w.finding)),
-        as_of=verdict.folder.as_of,
+        waivings=tuple(Waiving(w.finding, m, w.waiver) for w, m in rest if w.finding in scope),
         language=language,
-        regulation=verdict.folder.regulation,
         sources={s.file: s for s in verdict.folder.sources},
+        scope=scope,
+        rules=scope.rules(verdict.folder, findings),
         shown_path=shown_path,
+        repository_path=repository_path,
     )
