@@ -27,6 +27,7 @@ def styles(template: str, **values: object) -> list[tuple[str, str]]:
         ("- А", "ListItem"),
         ("#) А", "ListItem"),
         ("#а) А", "ListItem"),
+        ("#a) А", "ListItem"),  # the Latin letter
         ("::: left\nА\n:::", "Requisite"),
         ("::: right\nА\n:::", "RequisiteRight"),
         ("::: center\nА\n:::", "RequisiteCenter"),
@@ -115,6 +116,12 @@ def test_clauses_are_numbered_through_the_paper() -> None:
     assert said(CLAUSES) == [
         "1. Первый", "1.1. а", "1.2. б", "1.2.1. в", "2. Второй", "текст", "2.1. г"
     ]  # fmt: skip
+
+
+def test_one_label_may_stand_in_both_branches_of_a_choice() -> None:
+    template = "{% if x %}\n#. а\n#. [#м] б\n{% else %}\n#. [#м] в\n{% endif %}\n\nп. [#м]"
+
+    assert [said(template, x=x)[-1][-1] for x in (True, False)] == ["2", "1"]
 
 
 def test_an_appendix_numbers_its_clauses_anew() -> None:
@@ -225,6 +232,7 @@ def test_numbers_that_can_not_be_given_are_refused(template: str, line: int, mes
         ("::: signatures\na\n:::", 1, "внутри «::: signatures» стоят только рамки «::: party»"),
         ("::: keep\n::: landscape", 2, "«::: landscape» не может стоять внутри «::: keep»"),
         ("::: table size=9\n:::", 1, "у «::: table» нет параметра «size=9»"),
+        ("::: contents {{ x }}", 1, "тег не может стоять в строке рамки"),
         ("::: gap много", 1, "у «::: gap» нет параметра «много»"),
         ("::: columns\n::: column\n|--|", 3, "таблица не может стоять внутри колонки"),
     ],

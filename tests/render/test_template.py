@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from clusterctl.render import template as templates
 from clusterctl.render.errors import RenderError
 from clusterctl.render.template import compile_text
 from clusterctl.render.text import text_of
-from render.papers import paper, refusal
+from render.papers import found, paper, part, refusal
 from render.sample import values
 
 if TYPE_CHECKING:
@@ -24,6 +26,54 @@ def test_the_sample_agreement_reads_as_it_should(golden: Callable[[str, str], No
     text = (TEMPLATES / "agreement.md.j2").read_text(encoding="utf-8")
 
     golden("render/agreement.txt", text_of(compile_text(text, "agreement.md.j2").render(values())))
+
+
+FRAGMENTS = [
+    *(
+        "# А",
+        "## #. Б",
+        "#. [#м] в",
+        "#.#. г",
+        "#) д",
+        "  - е",
+        "#а) ё",
+        "текст",
+        "[#м]",
+        "**",
+        "*",
+    ),
+    *(
+        "| а | б |",
+        "|---|:-:|",
+        "| а || б |",
+        "| ^^ | в |",
+        "|",
+        "||",
+        "Таблица # — И",
+        "<br>",
+        "\\",
+    ),
+    *("{{ x }}", "{{ y }}.", "{% if x %}", "{% else %}", "{% endif %}", "{% for y in xs %}"),
+    *("{% endfor %}", "{% set y = x %}", "{{ xs }}", "{# з #}", "{{", "%}", "}", "{", "&amp;", "<"),
+    *("::: center", "::: keep", "::: landscape", "::: appendix", "::: signatures", "::: party"),
+    *("::: table plain", "::: columns 1 2", "::: column", "::: contents С", "::: gap", ":::"),
+    *("::: pagebreak", "Приложение № #", "\n", "\n", "\n", "\n\n", " ", "---\npage: letter\n---\n"),
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=25))
+def test_any_text_makes_a_paper_or_is_refused_with_a_place(fragments: list[str]) -> None:
+    text = "".join(fragments)
+    try:
+        docx = paper(text, x="1 & 2", y="", xs=["а", "б"])
+    except RenderError as error:
+        assert 1 <= error.place.line <= text.count("\n") + 2
+    else:
+        body = part(docx)[0]
+        assert body[-1].tag.endswith("}sectPr")
+        assert [e.tag for e in body.iter() if "clusterctl" in str(e.tag)] == []
+        assert all(cell[-1].tag.endswith("}p") for cell in found(docx, "//w:tc"))
 
 
 def test_a_template_is_read_once() -> None:

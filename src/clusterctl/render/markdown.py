@@ -30,7 +30,7 @@ TABLE_NUMBER, APPENDIX_NUMBER = "\ue000", "\ue001"
 
 _TAG_LINE = re.compile(f"[{STATEMENT_CHARS}][{STATEMENT_CHARS} \t]*")
 _BOX = re.compile(r":::[ \t]*(?P<name>[\w-]*)[ \t]*(?P<options>.*)")
-_MARK = re.compile(r"(?P<mark>(?:#\.)+|#\)|#а\)|-)[ \t]+(?=\S)")
+_MARK = re.compile(r"(?P<mark>(?:#\.)+|#\)|#[аa]\)|-)[ \t]+(?=\S)")
 _LABEL = re.compile(r"\[#(?P<label>[\w-]+)\][ \t]*")
 _SEQUENCES = [
     (re.compile(r"(Таблица\s+)#(?![\w#])"), TABLE_NUMBER),
@@ -135,7 +135,7 @@ def _table(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noq
 
 def _table_end(state: StateBlock, line: int, end: int) -> int:
     """The line after the table; a statement below its rows belongs to it if it closes one."""
-    depth, after = 0, line
+    depth, after = 0, line + 1
     for number in range(line, end):
         text = _line(state, number)
         row = text.startswith("|")
@@ -172,7 +172,7 @@ def _marks(state: StateCore) -> None:
             continue
         content.content = _unbroken(content.content.strip())
         if mark := _MARK.match(content.content):
-            opener.meta["mark"] = mark["mark"]
+            opener.meta["mark"] = mark["mark"].replace("a", "а")  # Latin for Cyrillic
             opener.meta["depth"] = min(content.meta.get("indent", 0) // 2, 1)
             content.content = content.content[mark.end() :]
         for pattern, number in _SEQUENCES:

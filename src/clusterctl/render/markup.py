@@ -87,7 +87,9 @@ class _Writer:
     def _paragraph(self, opener: Token, content: Token, place: Place) -> None:
         self._refuse_outside()
         pieces = content.children or []
-        self._learn(opener, pieces, place)
+        if label := opener.meta.get("label"):
+            self.labels.add(label)
+        self._refer(pieces, place)
         styled = self._styled()
         style = _style(opener, place) or styled.style or "BodyText"
         lines = styled.lines and "mark" not in opener.meta
@@ -108,6 +110,8 @@ class _Writer:
         write_table(self.sheet, placed, self.template.tags, self._look(), self._refer)
 
     def _box(self, name: str, options: Sequence[str], place: Place) -> None:
+        if self.template.tags.keys() & set("".join(options)):
+            raise RenderError(_("a tag can't stand in the line of a box"), place)
         try:
             opened = box(name, options, self.boxes[-1].name if self.boxes else "")
         except Refusal as refusal:
@@ -148,13 +152,6 @@ class _Writer:
                 _("“::: {name}” holds only boxes “::: {inner}”", name=opened.name, inner=inner),
                 opened.place,
             )
-
-    def _learn(self, opener: Token, pieces: Sequence[Token], place: Place) -> None:
-        if label := opener.meta.get("label"):
-            if label in self.labels:
-                raise RenderError(_("the label “{label}” is given twice", label=label), place)
-            self.labels.add(label)
-        self._refer(pieces, place)
 
     def _refer(self, pieces: Sequence[Token], place: Place) -> None:
         self.references += [(p.content, place) for p in pieces if p.type == "reference"]
