@@ -34,9 +34,7 @@ def jobs(folder: Folder, paper: Paper, cluster: str) -> list[Job]:
     """The paper of each document of a cluster that makes it."""
     documents = [d for kind in paper.kinds for d in documents_of(folder, kind, cluster)]
     ids = [d.id for d in documents]
-    return [
-        Job(paper, d, cluster, _name(paper, d, alone=ids.count(d.id) == 1)) for d in documents
-    ]
+    return [Job(paper, d, cluster, _name(paper, d, alone=ids.count(d.id) == 1)) for d in documents]
 
 
 def every(folder: Folder) -> Iterator[Job]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl import __version__, layout, resources
 from clusterctl.messages import Message, _, n_
-from clusterctl.render import agreement, program
+from clusterctl.render import agreement, program, protocol, supplement
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
 from clusterctl.render.properties import Core
@@ -69,7 +69,8 @@ class Paper:
     ) -> bytes:
         """The DOCX of a document; marked as a draft when asked to, or when there are errors.
 
-        `found` is for a paper that tells findings. Raises RenderError where the template asks for what the document doesn't have.
+        `found` is for a paper that tells findings. Raises RenderError where the template asks for
+        what the document doesn't have.
         """
         text = (resources.templates() / self.template).read_text(encoding="utf-8")
         return compile_text(text, self.template, FILTERS | FORMS).render(
@@ -103,6 +104,22 @@ PAPERS = {
         ),
         Paper(
             "program", ("program",), _("Activity program"), program.values, program.sources
+        ),
+        Paper(
+            "supplement", ("supplement",), _("Supplementary agreement"),
+            supplement.values, supplement.sources,
+        ),
+        Paper(
+            "protocol", ("protocol",), _("Protocol of the council"),
+            protocol.values, protocol.sources,
+        ),
+        Paper(
+            "registration", ("protocol",), _("Registration sheet of the council's meeting"),
+            protocol.values, protocol.sources,
+        ),
+        Paper(
+            "extract", ("protocol",), _("Extract from the council's protocol"),
+            protocol.values, protocol.sources,
         ),
     )
 }  # fmt: skip
