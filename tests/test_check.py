@@ -65,6 +65,23 @@ def test_what_the_schema_refuses_no_rule_sees() -> None:
     assert codes(judged(SETTINGS, wrong)) == ["S002"]
 
 
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ('kpp: "719901001"', "kpp: !!str 719901001"),
+        ("{number: Л-1, date: 2016-02-10}", "{number: &n Л-1, date: *n}"),
+        ("{number: Л-1, date: 2016-02-10}", "{number: .nan, date: 2016-02-10}"),
+    ],
+    ids=["tag", "alias", "not a number"],
+)
+def test_what_reading_says_of_a_value_the_schema_does_not_say_again(
+    written: str, seen: str
+) -> None:
+    verdict = judged(SETTINGS, COLLEGE.replace(written, seen))
+
+    assert [code[0] for code in codes(verdict)] == ["Y"]
+
+
 def test_of_a_document_of_unknown_kind_nothing_else_is_said() -> None:
     example = (
         f"# clusterctl.yaml\n{SETTINGS}---\n# organizations/college-a.yaml\n{COLLEGE}---\n"

@@ -12,7 +12,7 @@ from clusterctl.rules import later_rules, reference_rules
 from clusterctl.rules.references import lost_references
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from clusterctl.diagnostics import Route
     from clusterctl.documents import Document
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 OFF = "off"
 UNKNOWN_KIND = "S008"
 """Where it has no route, nothing in the document was checked against a schema."""
+
+ILLEGIBLE = frozenset({"Y004", "Y008", "Y014"})
+"""What reading says of a single value: it is not what it seems, so its type is not judged."""
 
 OUT_OF_PLACE = frozenset({"R003", "R005"})
 """What finds documents that no later rule judges: nobody knows which cluster they count for."""
@@ -66,7 +69,8 @@ def check(
 
     found = list(folder.findings)
     for document in folder.documents:
-        found += _named(document, schema.problems(document.kind, document.source))
+        problems = schema.problems(document.kind, document.source)
+        found += _named(document, _legible(document, problems))
         ahead()
     folder = folder.without(_routes(found))
     fresh = [d for rule in reference_rules() for d in _run(rule, folder, ahead)]
@@ -89,6 +93,16 @@ def _relied_on(folder: Folder, found: list[Diagnostic]) -> Folder:
 
 def _named(document: Document, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [replace(problem, document=document.id) for problem in problems]
+
+
+def _legible(document: Document, problems: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The problems of values that reading had nothing to say about."""
+    illegible = [f for f in document.source.findings if f.code in ILLEGIBLE]
+    routes = {f.route for f in illegible}
+    aliases = {repeated.place for f in illegible for repeated in f.related}
+    for problem in problems:
+        if problem.route not in routes and document.source.place(*problem.route) not in aliases:
+            yield problem
 
 
 def _run(rule: Rule, folder: Folder, ahead: Callable[[], None]) -> list[Diagnostic]:
