@@ -144,3 +144,13 @@ def test_every_organisation_with_a_taken_inn_is_told() -> None:
     example = "---\n".join(f"kind: organization\nid: {id}\ninn: '7707083893'\n" for id in "abc")
 
     assert lines("D005", example) == [("organizations/b.yaml", 3), ("organizations/c.yaml", 3)]
+
+
+def test_a_copy_that_kept_its_id_is_not_told_by_its_inn() -> None:
+    example = "---\n".join(
+        f"# organizations/{name}.yaml\nkind: organization\nid: a\ninn: '7707083893'\n"
+        for name in ("a", "a-copy")
+    )
+
+    assert lines("D005", example) == []
+    assert lines("R002", example) == [("organizations/a-copy.yaml", 3)]

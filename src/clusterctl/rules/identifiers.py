@@ -222,7 +222,9 @@ def nobody_has_anothers_inn(folder: Folder) -> Findings:
     """
     holders: defaultdict[str, list[Document]] = defaultdict(list)
     for organization in folder.of("organization"):
-        if isinstance(number := organization.get("inn"), str):
+        number = organization.get("inn")
+        # a copy that kept its id as well is R002's matter
+        if isinstance(number, str) and organization.id not in {h.id for h in holders[number]}:
             holders[number].append(organization)
     for first, *others in holders.values():
         for other in others:
