@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import icalendar
@@ -12,41 +14,17 @@ import pytest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from running import Runner
 
+CASE = Path(__file__).parents[1] / "cases" / "two-clusters"
 AGREEMENT = "clusters/himiya/agreement.yaml"
-FILES = {
-    "clusterctl.yaml": "kind: settings\nformat: 1\nlanguage: ru\nas_of: 2026-11-16\n",
-    "organizations/college-chem.yaml": (
-        "kind: organization\nid: college-chem\ntype: college\n"
-        "name: {full: Химико-технологический техникум, short: ГПОУ ТО «Химтехникум»}\n"
-    ),
-    "orders/prikaz-1.yaml": "kind: order\nid: prikaz-1\ndate: 2026-03-02\n",
-    "orders/prikaz-2.yaml": "kind: order\nid: prikaz-2\ndate: 2026-10-30\n",
-    "clusters/agro/cluster.yaml": (
-        "kind: cluster\nid: agro\nname: «Сельское хозяйство»\ncreated_by: prikaz-2\n"
-    ),
-    "clusters/himiya/cluster.yaml": (
-        "kind: cluster\nid: himiya\nname: «Химия»\ncreated_by: prikaz-1\noperator: college-chem\n"
-    ),
-    AGREEMENT: "kind: agreement\nid: soglashenie\ncluster: himiya\ndate: 2026-04-07\n",
-    "clusters/himiya/supplements/ds-1.yaml": (
-        "kind: supplement\nid: ds-1\ncluster: himiya\nagreement: soglashenie\n"
-        "change: term\ndate: 2026-10-15\ncopy_to_regional_operator: {sent_on: 2026-10-19}\n"
-    ),
-}
 
 
 @pytest.fixture
 def late(tmp_path: Path) -> Path:
     """A region in which one agreement was concluded too late and its copy never sent."""
-    for name, text in FILES.items():
-        file = tmp_path / "край" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    return tmp_path / "край"
+    return Path(shutil.copytree(CASE, tmp_path / "край"))
 
 
 def test_the_table_tells_what_presses(
@@ -124,7 +102,8 @@ def test_a_table_in_a_file_has_no_colours(clusterctl: Runner, late: Path, tmp_pa
         (["--check"], 1),
         (["--check", "--overdue"], 1),
         (["--check", "--cluster", "agro"], 0),
-        (["--check", "--bound", "regional_operator"], 0),
+        (["--check", "--bound", "regional_operator"], 1),
+        (["--check", "--bound", "regional_coordinator"], 0),
         (["--check", "--as-of", "2026-03-03"], 0),
         ([], 0),
     ],

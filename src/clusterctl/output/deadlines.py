@@ -192,12 +192,13 @@ def told_json(teller: Teller, deadlines: Iterable[Deadline]) -> str:
     whole = {
         "version": VERSION,
         "as_of": teller.folder.as_of.isoformat(),
-        "deadlines": [_object(teller, each) for each in deadlines],
+        "deadlines": [told_object(teller, each) for each in deadlines],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
+def told_object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
+    """A term as a JSON object."""
     term = deadline.term
     return {
         "cluster": deadline.cluster.id,
@@ -218,7 +219,7 @@ def _object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
         },
         "paragraph": term.rule.paragraph,
         "document": term.document.id,
-        "place": _place(teller, term.spot.place),
+        "place": told_place(teller, term.spot.place),
         "start": _event(teller, term.start),
         "done": _event(teller, term.done),
         "rule": teller.text(term.rule.told),
@@ -231,10 +232,11 @@ def _object(teller: Teller, deadline: Deadline) -> dict[str, Any]:
 def _event(teller: Teller, event: Event | None) -> dict[str, Any] | None:
     if event is None:
         return None
-    return {"on": event.on.isoformat(), "place": _place(teller, event.spot.place)}
+    return {"on": event.on.isoformat(), "place": told_place(teller, event.spot.place)}
 
 
-def _place(teller: Teller, place: Place) -> dict[str, Any]:
+def told_place(teller: Teller, place: Place) -> dict[str, Any]:
+    """A place as a JSON object."""
     return {"file": visible(teller.shown_path(place.file)), "line": place.line}
 
 
