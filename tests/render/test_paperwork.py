@@ -30,6 +30,15 @@ GOLDEN = [
     ("protocol", "himiya", "protokol-2026-02"),
     ("registration", "mashinostroenie", "protokol-2026-02"),
     ("extract", "mashinostroenie", "protokol-2026-03"),
+    ("notice", "mashinostroenie", "soglashenie"),
+    ("notice", "mashinostroenie", "ds-2026-01"),
+    ("notice", "mashinostroenie", "ds-2026-02"),
+    ("notice", "mashinostroenie", "protokol-2026-04"),
+    ("notice", "himiya", "protokol-2026-01"),
+    ("notification", "mashinostroenie", "ds-2026-01"),
+    ("notification", "himiya", "ds-2026-01"),
+    ("certification", "mashinostroenie", "soglashenie"),
+    ("certification", "mashinostroenie", "protokol-2026-04"),
 ]
 
 

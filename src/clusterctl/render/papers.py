@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl import __version__, layout, resources
 from clusterctl.messages import Message, _, n_
-from clusterctl.render import agreement, program, protocol, supplement
+from clusterctl.render import agreement, letters, program, protocol, supplement
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
 from clusterctl.render.properties import Core
@@ -95,6 +95,9 @@ def _mark(errors: int) -> Message:
     )
 
 
+_COPIED = ("agreement", "supplement", "protocol")
+"""What copies are sent of."""
+
 PAPERS = {
     paper.name: paper
     for paper in (
@@ -120,6 +123,18 @@ PAPERS = {
         Paper(
             "extract", ("protocol",), _("Extract from the council's protocol"),
             protocol.values, protocol.sources,
+        ),
+        Paper(
+            "certification", _COPIED, _("Certification of a copy"),
+            letters.values, letters.sources, letters.copied,
+        ),
+        Paper(
+            "notice", _COPIED, _("Covering letter to the regional operator"),
+            letters.values, letters.sources, letters.copied,
+        ),
+        Paper(
+            "notification", ("supplement",), _("Notification of the regional operator"),
+            letters.values, letters.sources, letters.notified,
         ),
     )
 }  # fmt: skip
