@@ -1,0 +1,1 @@
+"""What an editor asks of a document being written: findings, explanations, words to put in."""
