@@ -40,7 +40,7 @@ def test_every_silent_month_is_listed() -> None:
 
     (finding,) = found("C142", text)
 
-    assert finding.message.text("ru") == "ничего не запланировано: 06.2027, 07.2027"
+    assert finding.message.text("ru") == "ничего не запланировано на месяцы: 06.2027, 07.2027"
 
 
 def test_months_are_counted_from_the_day_the_program_begins() -> None:
