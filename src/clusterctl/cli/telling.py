@@ -26,6 +26,7 @@ FORMATS = (
     "github",
     "gitlab",
     "markdown",
+    "html",
 )
 """Each is a module of `output` that has a function `told(report)`."""
 
