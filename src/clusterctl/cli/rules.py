@@ -1,10 +1,10 @@
-"""`clusterctl rules`: all rules with their severities, paragraphs and titles."""
+"""`clusterctl rules`: all rules, or all paragraphs with what checks them."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,16 @@ from clusterctl.cli.selection import one_of
 from clusterctl.cli.session import Session
 from clusterctl.messages import _
 
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from clusterctl.regulation import Regulation
+    from clusterctl.traceability import Row
+
 FORMATS = ("table", "json", "md")
+
+_CITED = 14
+"""How wide the citations of paragraphs are; a longer one is wrapped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +36,13 @@ class _Row:
 def rules(
     session: Session,
     *,
+    by_paragraph: Annotated[
+        bool,
+        typer.Option(
+            "--by-paragraph",
+            help="List the paragraphs, each with its rules, schema places, and what people judge.",
+        ),
+    ] = False,
     output_format: Annotated[
         str, typer.Option("--format", metavar="|".join(FORMATS), help="How to tell them.")
     ] = "table",
@@ -37,9 +53,13 @@ def rules(
 
     \b
     clusterctl rules
+    clusterctl rules --by-paragraph
     clusterctl rules --format md > rules.md
     """
     chosen = one_of(output_format, FORMATS, "--format")
+    if by_paragraph:
+        _matrix(session, chosen)
+        return 0
     rows = list(_rows(session))
     match chosen:
         case "json":
@@ -90,3 +110,67 @@ def _table(session: Session, rows: list[_Row]) -> None:
             Text(r.code, "bold"), Text(*styles[r.severity]), Text(r.paragraph), Text(r.title)
         )
     session.console().print(table, soft_wrap=False)
+
+
+def _matrix(session: Session, name: str) -> None:
+    """Tell the paragraphs in one format."""
+    from clusterctl import traceability  # noqa: PLC0415 --help does without the rules
+    from clusterctl.output import rulebook  # noqa: PLC0415
+
+    regulation = session.regulation()
+    match name:
+        case "json":
+            told = [_paragraph(session, row) for row in traceability.matrix(regulation)]
+            session.write(json.dumps(told, ensure_ascii=False, indent=2) + "\n")
+        case "md":
+            session.write(rulebook.matrix(regulation, session.language))
+        case _:
+            session.draw(_drawn(session, regulation))
+
+
+def _paragraph(session: Session, row: Row) -> dict[str, Any]:
+    from clusterctl import rulebook  # noqa: PLC0415 see above
+
+    person = row.paragraph.person
+    return {
+        "paragraph": row.paragraph.id,
+        "says": row.paragraph.says.text(session.language),
+        "rules": [
+            {"code": r.code, "title": session.text(rulebook.page(r).title)} for r in row.rules
+        ],
+        "places": [
+            {"kind": p.kind, "route": ".".join(p.route), "title": p.title} for p in row.places
+        ],
+        "person": person.text(session.language) if person else None,
+        "covered": row.covered,
+    }
+
+
+def _drawn(session: Session, regulation: Regulation) -> Table:
+    """A row for each paragraph: what it says, and line by line what checks it."""
+    from rich import box  # noqa: PLC0415 only the drawn table needs it
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    from clusterctl import rulebook, traceability  # noqa: PLC0415 see above
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    table.add_column(session.text(_("Paragraph")), max_width=_CITED)
+    table.add_column(session.text(_("What it says and what checks it")), overflow="fold")
+    for row in traceability.matrix(regulation):
+        lines = [Text(row.paragraph.says.text(session.language))]
+        for rule in row.rules:
+            title = session.text(rulebook.page(rule).title)
+            lines.append(Text.assemble((rule.code, "bold"), f" {title}"))
+        if row.places:
+            places = ", ".join(map(str, row.places))
+            lines.append(Text.assemble((f"{session.text(_('Schema'))}: ", "cyan"), places))
+        if row.paragraph.person:
+            question = row.paragraph.person.text(session.language)
+            label = session.text(_("Judged by a person"))
+            lines.append(Text.assemble((f"{label}: ", "magenta"), question))
+        if not row.covered:
+            lines.append(Text(session.text(_("nothing checks it")), "bold red"))
+        cited = Text(regulation.cite(row.paragraph.id, session.language), "bold")
+        table.add_row(cited, Text("\n").join(lines), end_section=True)
+    return table
