@@ -10,6 +10,7 @@ from clusterctl import schema, waivers
 from clusterctl.diagnostics import Diagnostic, Severity
 from clusterctl.rules import later_rules, reference_rules
 from clusterctl.rules.references import lost_references
+from clusterctl.rules.section_pages import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -122,7 +123,10 @@ def _routes(found: Iterable[Diagnostic]) -> dict[str, list[Route]]:
 
 def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic]:
     """The findings with the severities that the folder's settings give them."""
+    unasked = _unasked(folder)
     for d in found:
+        if d.code in unasked:
+            continue
         match override(folder, d.code):
             case "off":
                 continue
@@ -130,6 +134,12 @@ def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic
                 yield replace(d, severity=Severity(severity))
             case _:
                 yield d
+
+
+def _unasked(folder: Folder) -> set[str]:
+    """The codes of sections that this regulation doesn't ask for; the schema asks for all."""
+    asked = {section.rule for section in folder.regulation.sections_in_force(folder.as_of)}
+    return {section.code for section in SECTIONS} - asked
 
 
 def override(folder: Folder, code: str) -> str | None:

@@ -31,15 +31,16 @@ def _known(section: Section) -> None:
     """Make the section's rule known."""
 
     def is_filled(program: Document, folder: Folder) -> Findings:
-        if section.key in {s.key for s in folder.regulation.sections_in_force(folder.as_of)}:
-            yield from _unfilled(program, section)
+        asked = {s.key: s.number for s in folder.regulation.sections_in_force(folder.as_of)}
+        if section.key in asked:
+            yield from _unfilled(program, section, asked[section.key])
 
     is_filled.__doc__ = section.page
     is_filled.__name__ = f"{section.key}_is_filled"
     rule(section.code, on="program", paragraph="4б")(is_filled)
 
 
-def _unfilled(program: Document, section: Section) -> Iterator[Finding]:
+def _unfilled(program: Document, section: Section, number: int) -> Iterator[Finding]:
     """One finding for all that keeps a place in the section, where the first of it stands."""
     route = ("sections", section.key)
     stubs = [found for found, text in program.texts(*route) if _is_stub(found, text)]
@@ -50,15 +51,15 @@ def _unfilled(program: Document, section: Section) -> Iterator[Finding]:
             _(
                 "“{text}” stands in place of a text of section {n}",
                 text=program.get(*first),
-                n=section.number,
+                n=number,
             ),
             related=tuple(Note(program.at(*other), _("and here")) for other in others),
         )
     elif section.key == "dual_and_targeted_training":
-        yield from _unexplained(program, section)
+        yield from _unexplained(program, section, number)
 
 
-def _unexplained(program: Document, section: Section) -> Iterator[Finding]:
+def _unexplained(program: Document, section: Section, number: int) -> Iterator[Finding]:
     """The parts of section 8 that are neither given nor said not to apply."""
     route = ("sections", section.key)
     if program.get(*route) is None or not program.sound(*route):
@@ -71,7 +72,7 @@ def _unexplained(program: Document, section: Section) -> Iterator[Finding]:
             program.key(*route),
             _(
                 "section {n} gives neither figures nor a reason for: {parts}",
-                n=section.number,
+                n=number,
                 parts=Listing(tuple(field.label for field in fields if field)),
             ),
             help=_("fill them in, or say under `not_applicable` why there is nothing to plan"),
