@@ -201,13 +201,13 @@ def document(kind: str, value: dict[str, Any], **layout: Any) -> Folder:
     return folder.assemble(TULA, [source.read(f"{kind}.yaml", text.encode())], TODAY)
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(KINDS, DOCUMENTS)
 def test_nothing_differs_from_itself(kind: str, value: dict[str, Any]) -> None:
     assert compare(document(kind, value), document(kind, value)).changes == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(KINDS, DOCUMENTS)
 def test_nothing_differs_when_laid_out_anew(kind: str, value: dict[str, Any]) -> None:
     compact = document(kind, value, default_flow_style=True, sort_keys=True, width=30)
@@ -216,7 +216,7 @@ def test_nothing_differs_when_laid_out_anew(kind: str, value: dict[str, Any]) ->
     assert compare(compact, roomy).changes == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(KINDS, DOCUMENTS, st.randoms(use_true_random=False))
 def test_nothing_differs_when_items_are_moved(
     kind: str, value: dict[str, Any], random: Any
@@ -235,7 +235,7 @@ def test_nothing_differs_when_items_are_moved(
     assert compare(document(kind, value), document(kind, moved(value))).changes == ()
 
 
-@settings(max_examples=40)
+@settings(max_examples=30, deadline=None)
 @given(KINDS, DOCUMENTS, DOCUMENTS)
 def test_a_difference_is_told_in_either_direction(
     kind: str, one: dict[str, Any], other: dict[str, Any]
