@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.cli import completion
 from clusterctl.cli.session import Session
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _
 from clusterctl.output.escape import visible
-from clusterctl.output.text import STYLES, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,14 @@ if TYPE_CHECKING:
 
 def explain(
     session: Session,
-    code: Annotated[str, typer.Argument(metavar="CODE", help="The rule's code, like P08-02.")],
+    code: Annotated[
+        str,
+        typer.Argument(
+            metavar="CODE",
+            help="The rule's code, like P08-02.",
+            autocompletion=completion.codes,
+        ),
+    ],
 ) -> int:
     """Explain a rule: what it demands, by which paragraph, how doubtful words are read.
 
@@ -52,6 +59,8 @@ def _page(session: Session, rule: Rule) -> Iterator[Text]:
     from rich.text import Text  # noqa: PLC0415
 
     from clusterctl import rulebook  # noqa: PLC0415
+    from clusterctl.output.text import STYLES  # noqa: PLC0415
+    from clusterctl.output.words import WORDS  # noqa: PLC0415
 
     def said(message: Message) -> str:
         return message.text(session.language)

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.cli import completion
 from clusterctl.cli.selection import known_cluster, one_of
 from clusterctl.cli.session import Session
-from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
-from clusterctl.messages import Message, _, n_
+from clusterctl.messages import _
 
 if TYPE_CHECKING:
     from clusterctl.check import Verdict
-    from clusterctl.folder import Folder
+    from clusterctl.cli.making import Sheet
     from clusterctl.render.jobs import Job
-    from clusterctl.render.papers import Paper
 
 BUILD = Path("build")
+FORMATS = ("docx", "pdf", "md")
 PACK = "pack"
 """What names all papers that a cluster calls for."""
 
@@ -27,10 +27,16 @@ PACK = "pack"
 def render(
     session: Session,
     what: Annotated[
-        str | None, typer.Argument(metavar="[WHAT]", help="The paper: agreement or program.")
+        str | None,
+        typer.Argument(metavar="[WHAT]", help="The paper’s name, or “pack” for all of a cluster."),
     ] = None,
     cluster: Annotated[
-        str | None, typer.Argument(metavar="[CLUSTER]", help="The cluster's id.")
+        str | None,
+        typer.Argument(
+            metavar="[CLUSTER]",
+            help="The cluster's id.",
+            autocompletion=completion.clusters,
+        ),
     ] = None,
     id: Annotated[
         str | None,
@@ -46,6 +52,14 @@ def render(
             "-o", "--output", metavar="DIR", help="Write here, not to build/ in the folder."
         ),
     ] = None,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="docx|pdf|md",
+            help="Make Word files, PDF by LibreOffice, or text: without -o it is shown.",
+        ),
+    ] = "docx",
     draft: Annotated[
         bool, typer.Option("--draft", help="Mark the paper as a draft even where nothing is wrong.")
     ] = False,
@@ -57,7 +71,11 @@ def render(
         typer.Option(metavar="DATE", help="Judge the folder as of this day, like 2026-11-23."),
     ] = None,
 ) -> int:
-    """Make the agreement or the program of a cluster as a Word file.
+    """Make the papers of a cluster as Word files, PDF or text.
+
+    The papers: agreement, program, supplement, protocol, registration, extract, certification,
+    notice, notification, conclusion, remarks, order. `pack` makes all that the documents of a
+    cluster call for, numbered, with a list of contents.
 
     A paper whose documents have errors is marked as a draft and says how many there are.
 
@@ -65,21 +83,42 @@ def render(
 
     \b
     clusterctl render agreement mashinostroenie
-    clusterctl render program himiya -o /tmp/papers
+    clusterctl render protocol mashinostroenie protokol-2026-02 --format md
+    clusterctl render program himiya -o /tmp/papers --format pdf
+    clusterctl render pack mashinostroenie
     clusterctl render --all --strict
     """
     _demand_choice(what, cluster, every=every)
+    one_of(form, FORMATS, "--format")
     from clusterctl import check  # noqa: PLC0415 wrong arguments are told before anything heavy
+    from clusterctl.cli import making  # noqa: PLC0415
+    from clusterctl.render import pdf  # noqa: PLC0415
 
+    if form == "pdf":
+        pdf.office()
     verdict = check.check(session.folder(as_of))
-    chosen = _chosen(verdict.folder, what, cluster, id)
+    chosen = _chosen(verdict, what, cluster, id)
+    sheets = _sheets(session, verdict, chosen, draft=draft, strict=strict)
+    if what == PACK:
+        sheets.append(making.listing(verdict, cluster or "", chosen, sheets))
     target = session.directory / output if output else verdict.folder.root / BUILD
+    making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
+    return 0
+
+
+def _sheets(
+    session: Session, verdict: Verdict, chosen: list[Job], *, draft: bool, strict: bool
+) -> list[Sheet]:
+    """The papers made, with progress shown on a terminal."""
+    from clusterctl.cli import making  # noqa: PLC0415 as the rest of what makes papers
+
+    sheets = []
     with session.progress(_("making papers")) as step:
         for number, job in enumerate(chosen, 1):
-            _make(session, verdict, job, target, draft=draft, strict=strict)
+            sheets.append(making.sheet(verdict, job, draft=draft, strict=strict))
             if step:
                 step(number, len(chosen))
-    return 0
+    return sheets
 
 
 def _demand_choice(what: str | None, cluster: str | None, *, every: bool) -> None:
@@ -96,21 +135,21 @@ def _demand_choice(what: str | None, cluster: str | None, *, every: bool) -> Non
         )
 
 
-def _chosen(folder: Folder, what: str | None, cluster: str | None, id: str | None) -> list[Job]:
+def _chosen(verdict: Verdict, what: str | None, cluster: str | None, id: str | None) -> list[Job]:
     """What to make; an error where there is nothing."""
     from clusterctl.render import jobs  # noqa: PLC0415 the templates are needed from here on
     from clusterctl.render.papers import PAPERS  # noqa: PLC0415
 
     if what is None:
-        found = list(jobs.every(folder))
+        found = jobs.every(verdict)
         if not found:
             raise ClusterctlError(_("no document in this folder makes a paper"))
         return found
     one_of(what, (*PAPERS, PACK), "WHAT")
-    cluster = known_cluster(folder, cluster or "", "CLUSTER")
+    cluster = known_cluster(verdict.folder, cluster or "", "CLUSTER")
     if what == PACK:
-        return jobs.pack(folder, cluster)
-    found = jobs.jobs(folder, PAPERS[what], cluster)
+        return jobs.pack(verdict, cluster)
+    found = jobs.jobs(verdict.folder, PAPERS[what], cluster)
     if not found:
         raise ClusterctlError(
             _("cluster “{cluster}” has no {file}", cluster=cluster, file=PAPERS[what].file),
@@ -119,45 +158,3 @@ def _chosen(folder: Folder, what: str | None, cluster: str | None, id: str | Non
     if id is not None:
         one_of(id, [job.document.id for job in found], "ID")
     return [job for job in found if id in (None, job.document.id)]
-
-
-def _make(
-    session: Session, verdict: Verdict, job: Job, target: Path, *, draft: bool, strict: bool
-) -> None:
-    """Make one paper and tell where it is."""
-    from clusterctl import files  # noqa: PLC0415 as the rest of what makes papers
-
-    paper, document = job.paper, job.document
-    found = verdict.of(paper.sources(verdict.folder, document))
-    errors = 0 if paper.findings else sum(d.severity is Severity.ERROR for d in found)
-    if errors and strict:
-        raise _refusal(paper, errors)
-    content = paper.made(
-        verdict.folder, document, errors, draft=draft or document.draft, found=found
-    )
-    path = target / job.cluster / f"{job.name}.docx"
-    files.write(path, content)
-    session.write(session.text(_told(session.relative(path), errors)) + "\n")
-
-
-def _told(path: str, errors: int) -> Message:
-    if not errors:
-        return _("{path}: made", path=path)
-    return n_(
-        "{path}: made as a draft, {n} error in its documents",
-        "{path}: made as a draft, {n} errors in its documents",
-        errors,
-        path=path,
-    )
-
-
-def _refusal(paper: Paper, errors: int) -> ClusterctlError:
-    return ClusterctlError(
-        n_(
-            "{paper}: {n} error in its documents",
-            "{paper}: {n} errors in its documents",
-            errors,
-            paper=paper.title,
-        ),
-        _("`clusterctl validate` tells them; without --strict a draft is made"),
-    )

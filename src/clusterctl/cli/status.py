@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.cli import completion
 from clusterctl.cli.selection import known_cluster, one_of
 from clusterctl.cli.session import PAGE, Session
 from clusterctl.messages import _
@@ -24,7 +25,11 @@ def status(
     session: Session,
     cluster: Annotated[
         str | None,
-        typer.Argument(metavar="[CLUSTER]", help="The cluster's id; without it, all of them."),
+        typer.Argument(
+            metavar="[CLUSTER]",
+            help="The cluster's id; without it, all of them.",
+            autocompletion=completion.clusters,
+        ),
     ] = None,
     *,
     output_format: Annotated[

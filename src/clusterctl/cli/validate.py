@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.cli import watching
+from clusterctl.cli import completion, watching
 from clusterctl.cli.scope import Outlook
 from clusterctl.cli.selection import Selection, one_of, words
 from clusterctl.cli.session import Session
@@ -40,6 +40,7 @@ def validate(
         typer.Option(
             "--output-format",
             metavar="|".join(FORMATS),
+            autocompletion=completion.of(FORMATS),
             help="How to tell the findings. Several may be given, each with its -o.",
         ),
     ] = None,
@@ -51,11 +52,19 @@ def validate(
     ] = None,
     select: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Show only these codes or beginnings of codes: P08,C."),
+        typer.Option(
+            metavar="CODES",
+            help="Show only these codes or beginnings of codes: P08,C.",
+            autocompletion=completion.codes,
+        ),
     ] = None,
     ignore: Annotated[
         list[str] | None,
-        typer.Option(metavar="CODES", help="Leave these codes or beginnings of codes out."),
+        typer.Option(
+            metavar="CODES",
+            help="Leave these codes or beginnings of codes out.",
+            autocompletion=completion.codes,
+        ),
     ] = None,
     severity: Annotated[
         str,

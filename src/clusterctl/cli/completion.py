@@ -1,0 +1,42 @@
+"""What the shell offers at Tab: codes of rules, ids of clusters, papers, formats.
+
+Nothing is read but names of folders and the rules' own modules: Tab has to answer at once.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clusterctl import layout
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Offer = list[str]
+
+
+def of(words: Sequence[str]) -> Callable[[str], Offer]:
+    """Offers the words that begin as what is typed does."""
+
+    def offer(incomplete: str) -> Offer:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return offer
+
+
+def codes(incomplete: str) -> Offer:
+    """The codes of rules that begin so."""
+    from clusterctl.rules import every_rule  # noqa: PLC0415 only this offer needs the rules
+
+    return [code for code in every_rule() if code.startswith(incomplete)]
+
+
+def clusters(incomplete: str) -> Offer:
+    """The ids of the clusters of the folder one stands in."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / layout.SETTINGS).exists():
+            found = (folder / layout.CLUSTERS).glob("*/cluster.yaml")
+            return sorted(f.parent.name for f in found if f.parent.name.startswith(incomplete))
+    return []
