@@ -9,10 +9,12 @@ from clusterctl.calendar import Unit
 from clusterctl.documents import as_date
 from clusterctl.language import Case, counted_in_words, date_long, decline_organization
 from clusterctl.language.grammar import NBSP
-from clusterctl.render.values import organization
+from clusterctl.render.values import Absent, organization
 from clusterctl.render.values import values as whole
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.regulation import Regulation
@@ -22,7 +24,6 @@ _RANKS = {"operator": 0, "college": 1}
 _UNITS = {Unit.CALENDAR: "календарный день", Unit.WORKING: "рабочий день"}
 _LAST = 2
 _BLANK = "_" * 8
-_NOBODY = {"name": None, "position": None, "basis": None}
 
 
 def sources(folder: Folder, agreement: Document) -> list[Document]:
@@ -47,31 +48,42 @@ def values(folder: Folder, agreement: Document) -> dict[str, Any]:
     cluster = folder.get("cluster", agreement.cluster)
     order = folder.get("order", cluster.get("created_by") if cluster else None)
     program = folder.get("program", agreement.get("program"), agreement.cluster)
-    told_order = whole(folder, order) if order else None
     told = whole(folder, agreement)
-    parties = _parties(folder, agreement, cluster)
-    directions = _directions(folder.regulation, told["directions"], parties)
+    parties = _parties(folder, told, cluster)
+    operator = next((p for p in parties if p["alias"] == _OPERATOR), None)
     return {
         "agreement": told,
-        "cluster": whole(folder, cluster) if cluster else None,
-        "program": whole(folder, program) if program else None,
-        "order": told_order or {"title": None},
+        "cluster": cluster.get("name") if cluster else None,
+        "program": whole(folder, program) if program else Absent(),
+        "revision": _revision(program, agreement.date("date")) if program else None,
+        "order": order.get("title") if order else None,
+        "created_by": _dated(order),
         "act": _act(folder),
         "regional_operator": folder.setting("regional_operator", "name"),
         "regional_operator_genitive": _genitive(folder.setting("regional_operator", "name")),
         "regional_coordinator": folder.setting("regional_coordinator", "name"),
-        "created_by": _dated(told_order),
         "roles": {role.key: dict(role.ru) for role in folder.regulation.roles},
         "terms": _terms(folder.regulation),
         "parties": parties,
-        "operator_name": next(
-            (p["organization"]["name"]["short"] for p in parties if p["alias"] == _OPERATOR), None
+        "operator_name": operator["organization"]["name"]["short"] if operator else None,
+        "sender": next(
+            (p["alias"] for p in parties if p["id"] == told["submission_responsible"]), _OPERATOR
         ),
-        "sender": _aliased(parties, agreement.get("submission_responsible")),
-        "directions": directions,
+        "directions": _directions(folder.regulation, told["directions"], parties),
         "council": _council(folder, agreement, cluster),
         "clauses": _clauses(told["clauses"]),
     }
+
+
+def _revision(program: Document, day: date | None) -> int | None:
+    """The program's revision on the agreement's day, the present one for an agreement to come."""
+    known: list[int] = [
+        row["number"]
+        for _i, row in program.items("revisions")
+        if "number" in row and (made := as_date(row.get("date"))) and day and made <= day
+    ]
+    present: int | None = program.get("revision")
+    return max(known, default=present)
 
 
 def _act(folder: Folder) -> dict[str, str]:
@@ -92,24 +104,24 @@ def _genitive(name: str | None) -> str:
     return decline_organization(name, Case.GENITIVE).text if name else "_" * 30
 
 
-def _dated(order: dict[str, Any] | None) -> str:
+def _dated(order: Document | None) -> str:
     """«от 2 марта 2026 г. № 101-осн», with blanks for what isn't known."""
-    told = order or {}
-    number = told.get("number") or _BLANK
-    return f"от{NBSP}{date_long(told.get('date'))} №{NBSP}{number}"
+    day, number = (order.date("date"), order.get("number")) if order else (None, None)
+    return f"от{NBSP}{date_long(day)} №{NBSP}{number or _BLANK}"
 
 
-def _parties(folder: Folder, agreement: Document, cluster: Document | None) -> list[dict[str, Any]]:
+def _parties(
+    folder: Folder, agreement: dict[str, Any], cluster: Document | None
+) -> list[dict[str, Any]]:
     """The parties with what they are called: the operator, then colleges, then the rest."""
-    operator = cluster.get("operator") if cluster else None
+    operator = cluster.get("operator") if cluster else agreement["operator"]
     found = []
-    for _i, party in agreement.items("parties"):
-        known = organization(folder, party.get("organization"))
+    for party in agreement["parties"]:
+        known = organization(folder, party["organization"])
         if known is None:
             continue
         rank = _RANKS["operator"] if known["id"] == operator else _RANKS.get(known["type"], _LAST)
-        told = whole(folder, agreement)["parties"][_i]
-        found.append((rank, {**told, "organization": known, "id": known["id"]}))
+        found.append((rank, {**party, "organization": known, "id": known["id"]}))
     found.sort(key=lambda pair: pair[0])
     return [_called(n, rank, party) for n, (rank, party) in enumerate(found, 1)]
 
@@ -117,12 +129,11 @@ def _parties(folder: Folder, agreement: Document, cluster: Document | None) -> l
 def _called(number: int, rank: int, party: dict[str, Any]) -> dict[str, Any]:
     """The party with its alias, and with who signs for it: the signatory, else the head."""
     alias = _OPERATOR if rank == _RANKS["operator"] else f"Сторона{NBSP}{number}"
-    signatory = party["signatory"] or party["organization"]["head"] or _NOBODY
-    return {**party, "alias": alias, "signatory": signatory}
-
-
-def _aliased(parties: list[dict[str, Any]], id: str | None) -> dict[str, Any] | None:
-    return next((p for p in parties if p["id"] == id), None)
+    return {
+        **party,
+        "alias": alias,
+        "signatory": party["signatory"] or party["organization"]["head"],
+    }
 
 
 def _directions(
@@ -136,24 +147,23 @@ def _directions(
         item = by_key.get(direction.key)
         if item is None:
             continue
-        obligations = [
-            {"text": o["text"], "parties": [aliases.get(id, id) for id in o["parties"]]}
-            for o in item["obligations"]
-        ]
+        obligations = item["obligations"]
         found.append({
-            "key": direction.key,
             "letter": direction.paragraph.lstrip("0123456789"),
             "title": direction.title.ru,
             "obligations": obligations,
-            "aliases": sorted({alias for o in obligations for alias in o["parties"]}),
+            "aliases": [aliases[id] for o in obligations for id in o["parties"] if id in aliases],
         })  # fmt: skip
     return found
 
 
-def _terms(regulation: Regulation) -> dict[str, str]:
-    """The terms in words, in the genitive: «10 (десяти) рабочих дней»."""
+def _terms(regulation: Regulation) -> dict[str, dict[str, str]]:
+    """The terms in words, in the genitive, «10 (десяти) рабочих дней», and their paragraphs."""
     return {
-        rule.key: counted_in_words(rule.days, _UNITS[rule.unit], Case.GENITIVE)
+        rule.key: {
+            "days": counted_in_words(rule.days, _UNITS[rule.unit], Case.GENITIVE),
+            "paragraph": rule.paragraph,
+        }
         for rule in regulation.terms
     }
 
@@ -167,7 +177,7 @@ def _council(folder: Folder, agreement: Document, cluster: Document | None) -> l
     day = max(day, formed) if formed else day
     known = membership.council(cluster) or ()
     serving = {stay.spot.route[-1] for stay in known if stay.covers(day)}
-    members = (whole(folder, cluster)["council"] or {"members": []})["members"]
+    members = whole(folder, cluster)["council"]["members"]
     shown = [m for i, m in enumerate(members) if i in serving]
     ranks = {"chair": 0, "deputy": 1, "member": 2, "secretary": 3}
     return sorted(shown, key=lambda m: ranks.get(m["role"], len(ranks)))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import language
 from clusterctl.language import Case, Gender
-from clusterctl.render.filters import name_in
+from clusterctl.render.filters import name_in, prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 
 _PREPOSITIONS = frozenset({"о", "об", "обо"})
 _FULL_NAME = 3
-_APART = re.compile(r"(?<=(?<![\w.])[А-ЯЁ]\.)[ \u00a0](?=[А-ЯЁ]\.)")
-"""The space between two initials."""
 
 
 def initials_in(person: Person, case: str = "nominative") -> str:
@@ -58,11 +55,6 @@ def upper(text: str | None) -> str:
     return (text or "").upper()
 
 
-def prose(text: str | None) -> str:
-    """A text of the data in one line, initials as the rest of the paper has them: «И.О.»."""
-    return _APART.sub("", " ".join((text or "").split()))
-
-
 def prose_paragraphs(text: str | None) -> list[str]:
     """The lines of a text that are not empty, each as `prose` has it."""
     return [prose(line) for line in (text or "").splitlines() if line.strip()]
@@ -78,7 +70,6 @@ FORMS: dict[str, Callable[..., object]] = {
     "dated": dated,
     "heard": heard,
     "initials_in": initials_in,
-    "prose": prose,
     "prose_paragraphs": prose_paragraphs,
     "salutation": salutation,
     "surname": surname,

@@ -23,6 +23,7 @@ def lay_out(body: _Element, page: Page, numbering: Numbering) -> None:
     _break_pages(body)
     headings = references.number(body, numbering)
     contents.fill(body, headings)
+    _hold_colons(body)
     _divide(body, page)
     _part_tables(body)
 
@@ -115,6 +116,13 @@ def _break_pages(body: _Element) -> None:
             put(opening, "pageBreakBefore")
             mark.addprevious(opening)
         replace(mark, [])
+
+
+def _hold_colons(body: _Element) -> None:
+    """What ends with a colon stays on the page of what it announces."""
+    for block in body.iter(w("p")):
+        if block[0][0].get(w("val")) in _TIGHT and text_of(block).rstrip().endswith(":"):
+            put(block, "keepNext")
 
 
 def _divide(body: _Element, page: Page) -> None:

@@ -12,33 +12,51 @@ if TYPE_CHECKING:
 
 
 def pivot(
-    rows: Iterable[Row], keys: Sequence[str], value: str, column: str = "year"
+    rows: Iterable[Row],
+    keys: Sequence[str],
+    value: str,
+    column: str = "year",
+    parts: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The rows grouped by their keys, with a cell for each column, in the data's order.
 
-    Gives `columns` in rising order; `rows` of `keys`, `cells` (None where there is nothing)
-    and `total`; `totals` by column and the `total` of all.
+    Gives `columns` in rising order; `rows` of `keys`, `cells` (None where there is nothing),
+    `parts` (for each cell the sums of what its value is made of, those given) and `total`;
+    `totals` by column and the `total` of all; `explained`, whether any cell has parts.
     """
-    rows = list(rows)
-    columns = sorted({row[column] for row in rows if row.get(column) is not None})
-    grouped: dict[tuple[Any, ...], dict[Any, Decimal]] = {}
+    rows = [row for row in rows if row.get(column) is not None]
+    columns = sorted({row[column] for row in rows})
+    groups: dict[tuple[Any, ...], list[Row]] = {}
     for row in rows:
-        cells = grouped.setdefault(tuple(row.get(key) for key in keys), {})
-        if row.get(column) is not None and row.get(value) is not None:
-            cells[row[column]] = cells.get(row[column], Decimal(0)) + row[value]
+        groups.setdefault(tuple(row.get(key) for key in keys), []).append(row)
+    made = [
+        {"keys": list(group), **_laid_out(within, columns, value, column, parts)}
+        for group, within in groups.items()
+    ]
+    whole = _laid_out(rows, columns, value, column)
     return {
         "columns": columns,
-        "rows": [
-            {
-                "keys": list(key),
-                "cells": [cells.get(column) for column in columns],
-                "total": sum(cells.values(), Decimal(0)),
-            }
-            for key, cells in grouped.items()
-        ],
-        "totals": [sum(cells.get(c, Decimal(0)) for cells in grouped.values()) for c in columns],
-        "total": sum((sum(cells.values()) for cells in grouped.values()), Decimal(0)),
-    }  # fmt: skip
+        "rows": made,
+        "totals": whole["cells"],
+        "total": whole["total"],
+        "explained": any(part for row in made for part in row["parts"]),
+    }
+
+
+def _laid_out(
+    rows: Sequence[Row],
+    columns: Iterable[Any],
+    value: str,
+    column: str,
+    parts: Sequence[str] = (),
+) -> dict[str, Any]:
+    """One row of a table made of these rows of data."""
+    cells = [[row for row in rows if row[column] == each] for each in columns]
+    return {
+        "cells": [_sum(cell, value) for cell in cells],
+        "parts": [[s for part in parts if (s := _sum(cell, part)) is not None] for cell in cells],
+        "total": _sum(rows, value),
+    }
 
 
 def unfolded(items: Iterable[Row], series: str) -> list[dict[str, Any]]:
@@ -48,3 +66,9 @@ def unfolded(items: Iterable[Row], series: str) -> list[dict[str, Any]]:
         for item in items
         for entry in item[series]
     ]
+
+
+def _sum(rows: Iterable[Row], value: str) -> Decimal | None:
+    """The sum of the values that are given; None where none is."""
+    given = [row[value] for row in rows if row.get(value) is not None]
+    return sum(given, Decimal(0)) if given else None

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import membership
-from clusterctl.render.pivots import pivot, unfolded
+from clusterctl.language import date_long
+from clusterctl.language.grammar import NBSP
+from clusterctl.render import program_tables
+from clusterctl.render.values import Absent
 from clusterctl.render.values import values as whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
+    from datetime import date
 
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
 
-_UNNAMED = {"name": None, "position": None}
-
 
 def sources(folder: Folder, program: Document) -> list[Document]:
-    """The program, its cluster, the settings, the coordinator's conclusion, the organisations."""
+    """The program, its cluster, the settings, the acts on its revisions, the organisations."""
     cluster = folder.get("cluster", program.cluster)
     known = membership.ever(cluster) if cluster else frozenset()
     found = [
         folder.settings,
         program,
         cluster,
-        folder.get("conclusion", program.get("agreed_by_coordinator"), program.cluster),
+        *_acts(folder, program),
         *(folder.get("organization", id) for id in sorted(known)),
     ]
     return [document for document in found if document]
@@ -35,110 +36,99 @@ def sources(folder: Folder, program: Document) -> list[Document]:
 def values(folder: Folder, program: Document) -> dict[str, Any]:
     """The program, its sections by name, and its tables with years as columns."""
     told = whole(folder, program)
-    given = told["sections"] or {}
     cluster = folder.get("cluster", program.cluster)
-    agreed = folder.get("conclusion", program.get("agreed_by_coordinator"), program.cluster)
+    operator = folder.get("organization", cluster.get("operator") if cluster else None)
+    signatures = _signatures(folder, program, told)
     return {
         "program": told,
-        "cluster": whole(folder, cluster) if cluster else {"name": None},
+        "revised_on": _revised(program),
+        "operator_name": operator.get("name", "short") if operator else None,
         "titles": {s.key: s.title.ru for s in folder.regulation.sections},
-        "sections": {s.key: given.get(s.key) for s in folder.regulation.sections},
-        "directions": {d.key: d.title.ru for d in folder.regulation.directions},
-        "letters": {d.key: d.paragraph.lstrip("0123456789") for d in folder.regulation.directions},
+        "sections": told["sections"],
         "region": folder.setting("region", "name"),
+        "signatures": signatures,
+        "signed_by_all": bool(signatures) and all(s["signed_on"] for s in signatures),
         "coordinator": folder.setting("regional_coordinator", "name"),
-        "coordinator_head": folder.setting("regional_coordinator", "head") or _UNNAMED,
-        "agreed": whole(folder, agreed) if agreed else None,
-        "signatures": _signatures(folder, program, told),
-        "tables": _tables(given),
-        "numbers": _numbers((given.get("indicators") or {}).get("list") or ()),
+        "coordinator_head": folder.setting("regional_coordinator", "head")
+        or {"position": None, "name": None},
+        "verdicts": list(_verdicts(folder, program)),
+        "revisions": [_revision(folder, program, row) for row in told["revisions"]],
+        "tables": program_tables.tables(folder, told),
     }
 
 
+def _revised(program: Document) -> date | None:
+    """The day of the program's current revision."""
+    found = (
+        r for _i, r in program.items("revisions") if r.get("number") == program.get("revision")
+    )
+    return membership.last_day(row.get("date") for row in found)
+
+
+def _acts(folder: Folder, program: Document) -> Iterator[Document]:
+    """The conclusions on the program and the protocols its revisions rest on."""
+    given = [("conclusion", program.get("agreed_by_coordinator"))]
+    for _i, row in program.items("revisions"):
+        given += [("conclusion", row.get("conclusion")), ("protocol", row.get("caused_by"))]
+    for kind, id in dict.fromkeys(given):
+        if found := folder.get(kind, id, program.cluster):
+            yield found
+
+
+def _verdicts(folder: Folder, program: Document) -> Iterator[dict[str, Any]]:
+    """Who agreed to what and how, by date."""
+    found = [whole(folder, act) for act in _acts(folder, program) if act.kind == "conclusion"]
+    for told in sorted(found, key=lambda told: str(told["date"])):
+        yield {
+            "revision": told["about"]["revision"],
+            "proposal": told["about"]["proposal"],
+            "by": folder.setting(told["issued_by"], "name") if told["issued_by"] else None,
+            "verdict": told["verdict_title"],
+            "act": _act("заключение", told),
+        }
+
+
+def _revision(folder: Folder, program: Document, row: dict[str, Any]) -> dict[str, Any]:
+    """A revision with what it rests on, told by dates and numbers."""
+    protocol = folder.get("protocol", row["caused_by"], program.cluster)
+    conclusion = folder.get("conclusion", row["conclusion"], program.cluster)
+    grounds = [
+        _act("протокол", whole(folder, protocol), "meeting_date") if protocol else row["caused_by"],
+        _act("заключение", whole(folder, conclusion)) if conclusion else row["conclusion"],
+        row["agreement_not_needed"],
+    ]
+    return {**row, "grounds": [ground for ground in grounds if ground]}
+
+
+def _act(name: str, told: dict[str, Any], day: str = "date") -> str:
+    """«заключение от 20 марта 2026 г. № РК-05/26», with a blank for the number there isn't."""
+    return f"{name} от{NBSP}{date_long(told[day])} №{NBSP}{told['number'] or '_' * 8}"
+
+
 def _signatures(folder: Folder, program: Document, told: dict[str, Any]) -> list[dict[str, Any]]:
-    """Who signs the program: those who signed, else the participants' heads with room to sign."""
-    if told["signatures"]:
-        return [
-            {"organization": s["organization_name"], "person": s["person"] or _UNNAMED,
-             "signed_on": s["signed_on"]}
-            for s in told["signatures"]
-        ]  # fmt: skip
+    """Who signed the program and who has yet to: every participant, and who was one when signing.
+
+    A participant who hasn't signed yet is shown with its head; who left the cluster since is
+    marked with the last day.
+    """
     cluster = folder.get("cluster", program.cluster)
-    named = membership.participants(cluster, folder.as_of) if cluster else None
-    heads = (folder.get("organization", id) for id in named or ())
-    return [
-        {"organization": o.get("name", "short"), "person": o.get("head") or _UNNAMED,
-         "signed_on": None}
-        for o in heads
-        if o
-    ]  # fmt: skip
+    stays = (membership.stays(cluster, "participants") or ()) if cluster else ()
+    left = {s.organization: s.until for s in stays if s.until and s.until < folder.as_of}
+    signed = {row["organization"]: row for row in told["signatures"]}
+    here = (membership.participants(cluster, folder.as_of) or {}) if cluster else {}
+    rows = [_signature(folder, id, signed.get(id) or {}) for id in {**signed, **here}]
+    return [{**row, "left_on": left.get(row["id"])} for row in rows]
 
 
-def _tables(given: dict[str, Any]) -> dict[str, Any]:
-    """The tables whose years become columns, by name."""
-    outlook, taught = given.get("industry_outlook"), given.get("education_programs")
-    staff, forecast = given.get("staff_development"), given.get("employment_forecast")
-    dual, money = given.get("dual_and_targeted_training"), given.get("schedule_and_funding")
-    rows = _rows
-    spending = sorted(rows(money, "funding"), key=_by_source)
+def _signature(folder: Folder, id: str, signed: dict[str, Any]) -> dict[str, Any]:
+    """One who signs: the person that did, else the organisation's head."""
+    found = folder.get("organization", id)
+    organization = whole(folder, found) if found else {"name": {"short": id}, "head": Absent()}
+    person = signed.get("person") or organization["head"]
     return {
-        "new_jobs": pivot(rows(outlook, "new_jobs"), (), "count"),
-        "staff_need": pivot(
-            rows(outlook, "staff_need"), ("organization_name", "occupation"), "headcount"
-        ),
-        "training": _by_year(rows(staff, "training")),
-        "teachers": pivot(rows(staff, "teachers_total"), (), "count"),
-        "mentor_need": pivot(rows(staff and staff["mentors"], "need"), (), "count"),
-        "vocational": pivot(
-            unfolded(rows(given.get("vocational_training"), "list"), "by_year"),
-            ("title", "type_title", "customer_name", "college_name", "hours"),
-            "learners",
-        ),
-        "dual": pivot(
-            unfolded(rows(dual, "dual"), "students"), ("profession", "employer_name"), "count"
-        ),
-        "targeted": pivot(
-            unfolded(rows(dual, "targeted"), "contracts"), ("profession", "employer_name"), "count"
-        ),
-        "practice": pivot(
-            unfolded(rows(dual, "practice_employment"), "by_year"),
-            ("employer_name", "profession"),
-            "count",
-        ),
-        "need": {
-            program["code"]: pivot(program["need_calc"], ("employer_name",), "total")
-            for program in rows(taught, "list")
-        },
-        "graduates": pivot(rows(forecast, "graduates"), ("profession", "college_name"), "count"),
-        "placements": pivot(
-            rows(forecast, "placements"), ("employer_name", "profession"), "count"
-        ),
-        "funding": pivot(
-            spending, ("source_title", "purpose_title", "organization_name"), "amount"
-        ),
-        "targets": pivot(
-            unfolded(rows(given.get("indicators"), "list"), "targets"), ("id",), "value"
-        ),
-    }  # fmt: skip
-
-
-def _rows(section: dict[str, Any] | None, table: str) -> list[dict[str, Any]]:
-    return [row for row in (section or {}).get(table) or () if isinstance(row, dict)]
-
-
-def _by_source(row: dict[str, Any]) -> tuple[str, ...]:
-    keys = ("source_title", "purpose_title", "organization_name")
-    return tuple(str(row[key] or "") for key in keys)
-
-
-def _by_year(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The rows of each year together, years rising."""
-    grouped: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        grouped[row["year"] or 0].append(row)
-    return [{"year": year, "rows": grouped[year]} for year in sorted(grouped)]
-
-
-def _numbers(indicators: Iterable[dict[str, Any]]) -> dict[str, int]:
-    """The numbers of the indicators in their table, by id."""
-    return {row["id"]: n for n, row in enumerate(indicators, 1) if row["id"]}
+        "id": id,
+        "organization": organization["name"]["short"],
+        "position": person.get("position"),
+        "name": person.get("name"),
+        "signed_on": signed.get("signed_on"),
+    }

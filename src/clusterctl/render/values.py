@@ -1,7 +1,8 @@
 """Documents as the values templates work with: whole, typed, with names beside ids.
 
-Every key the schema knows is there, as None (a table as an empty list) where the
-document doesn't give it, so that a template's slip never looks like a missing value.
+Every key the schema knows is there where the document doesn't give it: a value as None,
+a list as an empty one, a mapping as an `Absent` one. So a template's slip never looks like
+a missing value, and a missing value never stops a draft.
 Dates are dates, amounts are decimals. Beside a value from a list of values stands its
 Russian name (`role_title`), beside an organisation's id its short name
 (`employer_name`, of several `responsible_names`), beside a profession's code its
@@ -21,7 +22,14 @@ if TYPE_CHECKING:
     from clusterctl.folder import Folder
     from clusterctl.schema import Field
 
-_LISTS = frozenset({"array"})
+
+class Absent(dict[str, Any]):
+    """A mapping the document doesn't give: all its keys are there, and it counts as nothing."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
 
 
 def values(folder: Folder, document: Document) -> dict[str, Any]:
@@ -60,8 +68,10 @@ class _Names:
 
     def _value(self, field: Field, value: Any) -> Any:
         match value:
-            case None:
-                return [] if _LISTS & {*field.types} else None
+            case None if "array" in field.types:
+                return []
+            case None if field.fields:
+                return Absent(self.mapping(field, {}))
             case dict():
                 return self.mapping(field, value)
             case list() if field.item:
@@ -79,11 +89,13 @@ class _Names:
         if field.choices:
             return {f"{key}_title": field.choices.get(value) if value is not None else None}
         if item is not None and item.choices:
-            return {f"{key}_titles": [item.choices.get(v, str(v)) for v in value or ()]}
+            return {
+                f"{key}_titles": [item.choices.get(v, str(v)) for v in value or () if v is not None]
+            }
         if field.ref == "organization":
             return {f"{key}_name": self._short(value)}
         if item is not None and item.ref == "organization":
-            return {f"{key}_names": [self._short(v) for v in value or ()]}
+            return {f"{key}_names": [self._short(v) for v in value or () if v is not None]}
         if key == "profession":
             return {"profession_title": self._professions.get(value)}
         return {}
