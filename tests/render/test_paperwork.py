@@ -39,6 +39,13 @@ GOLDEN = [
     ("notification", "himiya", "ds-2026-01"),
     ("certification", "mashinostroenie", "soglashenie"),
     ("certification", "mashinostroenie", "protokol-2026-04"),
+    ("conclusion", "mashinostroenie", "rk-2026-01"),
+    ("conclusion", "mashinostroenie", "rk-2026-03"),
+    ("conclusion", "mashinostroenie", "ro-2026-01"),
+    ("order", "mashinostroenie", "prikaz-2026-101"),
+    ("order", "mashinostroenie", "prikaz-2026-214"),
+    ("order", "himiya", "prikaz-2026-318"),
+    ("order", "selskoe-hozyaystvo", "prikaz-2026-322"),
 ]
 
 

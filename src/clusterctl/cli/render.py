@@ -28,7 +28,7 @@ def render(
     session: Session,
     what: Annotated[
         str | None,
-        typer.Argument(metavar="[WHAT]", help="The paper’s name, or “pack” for all of a cluster."),
+        typer.Argument(metavar="[WHAT]", help="The paper's name, or “pack” for all of a cluster."),
     ] = None,
     cluster: Annotated[
         str | None,

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl import __version__, layout, resources
 from clusterctl.messages import Message, _, n_
-from clusterctl.render import agreement, letters, program, protocol, supplement
+from clusterctl.render import (
+    agreement,
+    conclusion,
+    letters,
+    order,
+    program,
+    protocol,
+    remarks,
+    supplement,
+)
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
 from clusterctl.render.properties import Core
@@ -135,6 +144,18 @@ PAPERS = {
         Paper(
             "notification", ("supplement",), _("Notification of the regional operator"),
             letters.values, letters.sources, letters.notified,
+        ),
+        Paper(
+            "conclusion", ("conclusion",), _("Conclusion on the program"),
+            conclusion.values, conclusion.sources,
+        ),
+        Paper(
+            "remarks", ("program",), _("Remarks on the program"),
+            remarks.values, remarks.sources, findings=True,
+        ),
+        Paper(
+            "order", ("order",), _("Order of the regional operator"),
+            order.values, order.sources, project=True,
         ),
     )
 }  # fmt: skip

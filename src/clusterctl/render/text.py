@@ -36,10 +36,15 @@ def said(docx: bytes) -> str:
         return etree.tostring(parsed(package.read(DOCUMENT)), method="text", encoding="unicode")
 
 
+def paragraph_of(block: _Element, numbering: Numbering | None) -> str:
+    """A paragraph's number and text; its breaks are line ends."""
+    return _number(block, numbering) + _text(block)
+
+
 def _blocks(parent: _Element, numbering: Numbering | None) -> Iterator[str]:
     for block in parent:
         if block.tag == w("p"):
-            yield _number(block, numbering) + _text(block)
+            yield paragraph_of(block, numbering)
         elif block.tag == w("tr"):
             cells = [list(_blocks(cell, numbering)) for cell in block.iter(w("tc"))]
             if any("\n" in "\n".join(cell) for cell in cells):  # columns of text, not a table

@@ -1,0 +1,105 @@
+"""Papers made in the format asked for, written or shown, and told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clusterctl import files
+from clusterctl.diagnostics import Severity
+from clusterctl.errors import ClusterctlError
+from clusterctl.messages import Message, _, n_
+from clusterctl.render import pdf
+from clusterctl.render.jobs import CONTENTS, PACK
+from clusterctl.render.listing import Made, contents
+from clusterctl.render.reading import markdown_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from clusterctl.check import Verdict
+    from clusterctl.cli.session import Session
+    from clusterctl.render.jobs import Job
+    from clusterctl.render.papers import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A paper that was made: its file's path in the target without an ending, and its DOCX."""
+
+    path: str
+    content: bytes
+    errors: int = 0
+    draft: bool = False
+
+
+def sheet(verdict: Verdict, job: Job, *, draft: bool, strict: bool) -> Sheet:
+    """A job done; an error where its documents have errors and one is strict about them."""
+    paper, document = job.paper, job.document
+    found = verdict.of(paper.sources(verdict.folder, document))
+    errors = 0 if paper.findings else sum(d.severity is Severity.ERROR for d in found)
+    if errors and strict:
+        raise _refusal(paper, errors)
+    draft = draft or document.draft
+    content = paper.made(verdict.folder, document, errors, draft=draft, found=found)
+    return Sheet(f"{job.cluster}/{job.name}", content, errors, draft or errors > 0 or paper.project)
+
+
+def listing(verdict: Verdict, cluster: str, jobs: Sequence[Job], sheets: Sequence[Sheet]) -> Sheet:
+    """The list of contents of a pack."""
+    found = verdict.folder.get("cluster", cluster)
+    assert found is not None  # noqa: S101 the cluster was chosen among those there are
+    made = [
+        Made(job, each.path.rpartition("/")[2], each.draft)
+        for job, each in zip(jobs, sheets, strict=True)
+    ]
+    return Sheet(f"{cluster}/{PACK}/{CONTENTS}", contents(verdict.folder, found, made))
+
+
+def deliver(
+    session: Session, sheets: Sequence[Sheet], form: str, target: Path, *, shown: bool
+) -> None:
+    """Show the papers, or write them below the target folder and tell where each is."""
+    if shown:
+        session.write("\n".join(markdown_of(each.content) for each in sheets))
+        return
+    written = _FORMS[form](sheets)
+    for each in sheets:
+        path = target / f"{each.path}.{form}"
+        files.write(path, written[each.path])
+        session.write(session.text(_told(session.relative(path), each.errors)) + "\n")
+
+
+def _as_pdf(sheets: Sequence[Sheet]) -> dict[str, bytes]:
+    return pdf.converted({each.path: each.content for each in sheets}, pdf.office())
+
+
+_FORMS: dict[str, Callable[[Sequence[Sheet]], dict[str, bytes]]] = {
+    "docx": lambda sheets: {each.path: each.content for each in sheets},
+    "pdf": _as_pdf,
+    "md": lambda sheets: {each.path: markdown_of(each.content).encode() for each in sheets},
+}
+
+
+def _told(path: str, errors: int) -> Message:
+    if not errors:
+        return _("{path}: made", path=path)
+    return n_(
+        "{path}: made as a draft, {n} error in its documents",
+        "{path}: made as a draft, {n} errors in its documents",
+        errors,
+        path=path,
+    )
+
+
+def _refusal(paper: Paper, errors: int) -> ClusterctlError:
+    return ClusterctlError(
+        n_(
+            "{paper}: {n} error in its documents",
+            "{paper}: {n} errors in its documents",
+            errors,
+            paper=paper.title,
+        ),
+        _("`clusterctl validate` tells them; without --strict a draft is made"),
+    )

@@ -1,0 +1,77 @@
+"""The list of contents of a cluster's pack."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from clusterctl import __version__, resources
+from clusterctl.messages import _
+from clusterctl.render import citations
+from clusterctl.render.filters import FILTERS
+from clusterctl.render.forms import FORMS
+from clusterctl.render.properties import Core
+from clusterctl.render.template import compile_text
+from clusterctl.render.values import values as whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterctl.documents import Document
+    from clusterctl.folder import Folder
+    from clusterctl.messages import Language
+    from clusterctl.render.jobs import Job
+
+TEMPLATE = "contents.md.j2"
+_RUSSIAN: Language = "ru"
+_DATES = {"protocol": "meeting_date"}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper of the pack, its file's name, and whether it is a draft."""
+
+    job: Job
+    file: str
+    draft: bool
+
+
+def contents(folder: Folder, cluster: Document, made: Sequence[Made]) -> bytes:
+    """The DOCX that lists the papers of a pack in their order."""
+    text = (resources.templates() / TEMPLATE).read_text(encoding="utf-8")
+    return compile_text(text, TEMPLATE, FILTERS | FORMS).render(
+        {
+            "cluster": whole(folder, cluster),
+            "operator": citations.one(folder, "organization", cluster.get("operator")),
+            "date": folder.as_of,
+            "papers": [_row(folder, each) for each in made],
+        },
+        properties={
+            "clusterctl.template": TEMPLATE,
+            "clusterctl.version": __version__,
+            "clusterctl.documents": cluster.file,
+        },
+        core=Core(title=_("List of contents").text(_RUSSIAN)),
+    )
+
+
+def _row(folder: Folder, made: Made) -> dict[str, Any]:
+    document = whole(folder, made.job.document)
+    kind = made.job.document.kind
+    return {
+        "title": made.job.paper.title.text(_RUSSIAN),
+        "of": _OF.get(kind) if made.job.paper.name != kind else None,
+        "date": document.get(_DATES.get(kind, "date")),
+        "number": document.get("number"),
+        "file": made.file,
+        "draft": made.draft,
+    }
+
+
+_OF = {
+    "agreement": "соглашение",
+    "supplement": "дополнительное соглашение",
+    "protocol": "протокол",
+    "program": "программа",
+}
+"""What a paper is about that goes with a document of that kind."""

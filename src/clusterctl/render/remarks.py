@@ -1,0 +1,81 @@
+"""What the coordinator's draft of remarks works with: findings in a program by its sections."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from clusterctl.diagnostics import Severity
+from clusterctl.render import citations, filters, offices
+from clusterctl.render.program import sources
+from clusterctl.render.values import organization
+from clusterctl.render.values import values as whole
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clusterctl.diagnostics import Diagnostic
+    from clusterctl.documents import Document
+    from clusterctl.folder import Folder
+    from clusterctl.messages import Language
+
+__all__ = ["remarks", "sources", "values"]
+
+_RUSSIAN: Language = "ru"
+_ACTIVITIES = "Мероприятия программы"
+_GENERAL = "Программа в целом"
+
+
+def values(folder: Folder, program: Document, found: Sequence[Diagnostic]) -> dict[str, Any]:
+    """The program and the remarks on it, for the coordinator to edit."""
+    cluster = folder.get("cluster", program.cluster)
+    return {
+        "program": whole(folder, program),
+        "cluster": whole(folder, cluster) if cluster else {"name": None},
+        "act": citations.act(folder),
+        "coordinator": citations.body(folder, "regional_coordinator"),
+        "entity": organization(folder, folder.setting("regional_coordinator", "legal_entity")),
+        "signer": offices.head(folder, "regional_coordinator"),
+        "groups": _grouped(folder, remarks(program, found)),
+        "date": folder.as_of,
+    }
+
+
+def remarks(program: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The errors and warnings in the program: what there is to remark on."""
+    return [d for d in found if d.place.file == program.file and d.severity is not Severity.INFO]
+
+
+def _grouped(folder: Folder, found: Sequence[Diagnostic]) -> list[dict[str, Any]]:
+    """The remarks under what they are about: the program, its activities, its sections in order."""
+    titles = [s.title.ru for s in folder.regulation.sections]
+    numbers = {s.key: n for n, s in enumerate(folder.regulation.sections, 1)}
+    groups: dict[int, list[dict[str, Any]]] = {}
+    for d in found:
+        groups.setdefault(_place(d, numbers), []).append(_told(d))
+    names = {0: _GENERAL, len(titles) + 1: _ACTIVITIES}
+    return [
+        {
+            "title": names.get(number) or f"Раздел {number}. {titles[number - 1]}",
+            "remarks": groups[number],
+        }
+        for number in sorted(groups)
+    ]
+
+
+def _place(d: Diagnostic, numbers: dict[str, int]) -> int:
+    match d.route:
+        case ("sections", str(key), *_):
+            return numbers.get(key, 0)
+        case ("activities", *_):
+            return len(numbers) + 1
+        case _:
+            return 0
+
+
+def _told(d: Diagnostic) -> dict[str, Any]:
+    return {
+        "text": filters.capitalized(d.message.text(_RUSSIAN)),
+        "help": filters.capitalized(d.help.text(_RUSSIAN) if d.help else None),
+        "paragraph": d.paragraph,
+        "grave": d.severity is Severity.ERROR,
+    }
