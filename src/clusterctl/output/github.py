@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from clusterctl.diagnostics import Severity
 from clusterctl.messages import n_
 from clusterctl.output import words
-from clusterctl.output.escape import cut
+from clusterctl.output.escape import cut, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,11 +46,16 @@ def _annotation(report: Report, d: Diagnostic) -> str:
     told = [report.text(d.message), *map(report.text, [d.help] if d.help else [])]
     told += [f"{report.where(r.place)}: {report.text(r.message)}" for r in d.related]
     properties = {
-        "file": report.repository_path(d.place.file),
+        "file": _path(report.repository_path(d.place.file)),
         **_stretch(d.place),
         "title": " · ".join(filter(None, [d.code, report.law(d.paragraph)])),
     }
     return command(_COMMANDS[d.severity], properties, cut("\n".join(told), _LONGEST))
+
+
+def _path(path: str) -> str:
+    """The path, which must stay what it is to be found, but for what steers a terminal."""
+    return "".join(c if c in "\r\n" else visible(c) for c in path)
 
 
 def _stretch(place: Place) -> dict[str, str]:

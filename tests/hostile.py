@@ -1,0 +1,45 @@
+"""Texts and file names that do harm where they are not told with care."""
+
+TEXTS = (
+    "две\nстроки\r\nи ещё",
+    "x\n::error file=a,line=1::чужая ошибка",
+    "::error::чужая ошибка",
+    "  ::stop-commands::x",
+    "##[error]x ##vso[task.setvariable variable=a]b ##teamcity[x]",
+    "100 %0A%25, a:b",
+    "[red]x[/red] [/nope] [link=http://example.org]y",
+    "[слово](1) [слово](javascript:alert(1)) ![](x)",
+    "<script>alert(1)</script>",
+    "</script></style></title></pre><img src=x onerror=alert(1)>",
+    "<!-- --> ]]> <![CDATA[ <?xml ?>",
+    "&lt;b&gt; &amp; &#64; &",
+    "| a | b |\n|---|---|",
+    "`код` ``` ~~~ `",
+    "@octocat @org/team #1 GH-1 !7 a@example.org",
+    "**b** __i__ *x* _y_ ~~s~~ $x$ \\ \\[x\\]",
+    "# заголовок\n- список\n> цитата",
+    "http://example.org https://example.org www.example.org ftp://example.org",
+    "{{ 7*7 }} {% raw %} {0} {name} %s",
+    "\x1b[31mкрасный\x1b]0;x\x07\x9b1m",
+    "\u202eтекст\u200b\u2028\u2029\u0085\ufeff\U000e0041",
+    "\x00\x01\x7f\ufffe\uffff",
+    "\ud800 и \udfff",
+    "\"кавычки\" 'и' ещё",
+    "=1+1",
+    "x" * 20_000,
+)
+
+NAMES = (
+    "две\nстроки.yaml",
+    "a,line=9\n::error::x.yaml",
+    "::error::x.yaml",
+    "50 %0A, a:b.yaml",
+    "<script>alert(1)<script>.yaml",
+    "a|b`c`[d](e)@octocat#1.yaml",
+    "пробел и #знак?.yaml",
+    "##[error]x.yaml",
+    "\x1b[31m.yaml",
+    "\udcff.yaml",
+    "-n.yaml",
+)
+"""What Linux takes for the name of a file."""
