@@ -37,7 +37,7 @@ FLOORS = (
         "waivers",
         "changes",
     ),
-    ("editor", "render", "output"),
+    ("editor", "formatting", "render", "output"),
     ("cli",),
     ("entry",),
     ("__main__",),

@@ -181,7 +181,7 @@ REMEDIES = {
     ),
     "a key unlike any other": (
         ORDER + "colour: red\n",
-        "здесь могут стоять: status, basis, title, signed_by, note",
+        "здесь могут стоять: status, title, basis, signed_by, note",
     ),
     "a slip in a value": (
         changed("create", "crate"),

@@ -18,7 +18,7 @@ def test_fields_of_items_stand_below_their_list() -> None:
     told = [("  " * row.depth) + row.key for row in outline.rows(root("order"))]
 
     at = told.index("signed_by")
-    assert told[at + 1 : at + 3] == ["  name", "  position"]
+    assert told[at + 1 : at + 3] == ["  position", "  name"]
 
 
 def test_a_field_that_is_only_refused_is_no_row() -> None:

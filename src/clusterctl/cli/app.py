@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
     from clusterctl.messages import Language
 
-COMMANDS = ("validate", "explain", "rules", "status", "deadlines", "diff", "render", "schema", "lsp")
+COMMANDS = (
+    "validate",
+    "explain",
+    "rules",
+    "status",
+    "deadlines",
+    "diff",
+    "render",
+    "fmt",
+    "schema",
+    "lsp",
+)
 """The commands in the order `--help` lists them; each is a function of the module of its name.
 
 A module with `ACTIONS` makes a group of commands: its function of that name tells what the group

@@ -62,6 +62,13 @@ class Source:
             return None
         return self._tree.starts[way.node], self._tree.ends[way.node]
 
+    def key_span(self, *route: str | int) -> tuple[int, int] | None:
+        """Where a mapping's key starts and ends in the text, counted from 0; None when absent."""
+        way = self._tree.way(self.value, route)
+        if way.key is None or not way.whole:
+            return None
+        return self._tree.starts[way.key], self._tree.ends[way.key]
+
     def literal(self, *route: str | int) -> str | None:
         """A scalar as it is written, if it is without quotes; None for anything else."""
         way, span = self._tree.way(self.value, route), self.span(*route)
