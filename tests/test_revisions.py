@@ -73,6 +73,19 @@ def test_commit_index_and_working_tree_are_three_versions(root: Path) -> None:
     assert notes(worktree) == ["new", "lies there"]
 
 
+def test_what_did_not_change_is_read_once(root: Path) -> None:
+    write(root, "organizations/new.yaml", organization("new"))
+    old, new = revisions.pair(root)
+
+    last = revisions.read(new, root, TODAY)
+    first = revisions.read(old, root, TODAY, like=last)
+
+    assert [(a.file, a is b) for a in first.sources for b in last.sources if a.file == b.file] == [
+        ("clusterctl.yaml", True),
+        ("organizations/завод.yaml", True),
+    ]
+
+
 def test_a_name_with_a_quote_a_line_break_and_spaces_is_read(root: Path) -> None:
     if sys.platform == "win32":
         pytest.skip("no such names on Windows")

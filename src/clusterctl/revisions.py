@@ -18,7 +18,7 @@ from clusterctl.source import faults
 from clusterctl.source.document import unread
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -88,8 +88,17 @@ def revision(name: str, root: Path) -> Version:
     return Version(Where.REVISION, name, git.commit(name, root))
 
 
-def read(version: Version, root: Path, today: date, as_of: date | None = None) -> Folder:
-    """The folder at `root` as it stands in a version; an empty one where it wasn't there yet."""
+def read(
+    version: Version,
+    root: Path,
+    today: date,
+    as_of: date | None = None,
+    like: Folder | None = None,
+) -> Folder:
+    """The folder at `root` as it stands in a version; an empty one where it wasn't there yet.
+
+    What stands in another version word for word, one that it is `like`, is not read twice.
+    """
     match version.where:
         case Where.WORKTREE:
             return _of_worktree(root, today, as_of)
@@ -98,7 +107,8 @@ def read(version: Version, root: Path, today: date, as_of: date | None = None) -
         case Where.REVISION:
             entries = _tree(version.commit, root)
     files = {file: blob for file, blob in entries if _belongs(file)}
-    return folder.assemble(root, _sources(files, root), today, as_of)
+    known = {source.file: source for source in like.sources} if like else {}
+    return folder.assemble(root, _sources(files, root, known), today, as_of)
 
 
 def _range(words: str, root: Path) -> tuple[Version, Version]:
@@ -179,16 +189,22 @@ def _belongs(file: str) -> bool:
     return name.endswith(layout.ENDINGS) and not hidden and not skipped
 
 
-def _sources(files: dict[str, str], root: Path) -> list[Source]:
+def _sources(files: dict[str, str], root: Path, known: Mapping[str, Source]) -> list[Source]:
     """The files read by the hashes of their texts, in the order of their names."""
     sizes = _sizes(set(files.values()), root)
     texts = _texts({blob for blob, size in sizes.items() if size <= faults.MOST_BYTES}, root)
     return [
-        source.read(file, texts[blob])
+        _source(file, texts[blob], known.get(file))
         if blob in texts
         else unread(file, faults.too_large(file, sizes[blob]))
         for file, blob in sorted(files.items())
     ]
+
+
+def _source(file: str, text: bytes, known: Source | None) -> Source:
+    if known and not known.findings and known.text.encode() == text:
+        return known
+    return source.read(file, text)
 
 
 def _sizes(hashes: set[str], root: Path) -> dict[str, int]:

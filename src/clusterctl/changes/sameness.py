@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def same(one: Any, other: Any) -> bool:
     """Whether two plain values say the same."""
-    return essence(one) == essence(other)
+    return one is other or essence(one) == essence(other)
 
 
 def essence(value: Any) -> Hashable:

@@ -92,7 +92,9 @@ def _account(
 
     root = folder.find_root(session.directory)
     versions = revisions.pair(root, old, new, staged=staged)
-    first, last = (revisions.read(v, root, session.today, day(as_of)) for v in versions)
+    judged = day(as_of)
+    last = revisions.read(versions[1], root, session.today, judged)
+    first = revisions.read(versions[0], root, session.today, judged, like=last)
     comparison = changes.compare(first, last)
     return Account(
         comparison,
