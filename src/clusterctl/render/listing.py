@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import __version__, resources
+from clusterctl.duties import COPY, NOTIFICATION
 from clusterctl.messages import _
 from clusterctl.render import citations
 from clusterctl.render.filters import FILTERS
@@ -56,17 +57,28 @@ def contents(folder: Folder, cluster: Document, made: Sequence[Made]) -> bytes:
 
 
 def _row(folder: Folder, made: Made) -> dict[str, Any]:
-    document = whole(folder, made.job.document)
-    kind = made.job.document.kind
+    job, document = made.job, whole(folder, made.job.document)
+    kind = job.document.kind
+    dated, day, number = _DATED.get(job.paper.name, ("", _DATES.get(kind, "date"), "number"))
+    told = document[dated] if dated else document
     return {
-        "title": made.job.paper.title.text(_RUSSIAN),
-        "of": _OF.get(kind) if made.job.paper.name != kind else None,
-        "date": document.get(_DATES.get(kind, "date")),
-        "number": document.get("number"),
+        "title": job.paper.title.text(_RUSSIAN),
+        "of": _OF.get(kind) if job.paper.name != kind else None,
+        "of_date": document.get(_DATES.get(kind, "date")),
+        "of_number": document.get("number"),
+        "date": told.get(day),
+        "number": told.get(number),
         "file": made.file,
         "draft": made.draft,
     }
 
+
+_DATED = {
+    "notice": (COPY, "sent_on", "outgoing_number"),
+    "notification": (NOTIFICATION, "sent_on", "outgoing_number"),
+    "certification": (COPY, "certified_on", ""),
+}
+"""Where the papers that have a date and number of their own find them in their documents."""
 
 _OF = {
     "agreement": "соглашение",

@@ -23,9 +23,14 @@ PATIENCE = 60
 """Seconds that the program may take to start, and as many again for every tenth paper."""
 
 
+def installed() -> str | None:
+    """The LibreOffice of the machine; None where there is none."""
+    return next(filter(None, map(shutil.which, (*NAMES, *_PLACES))), None)
+
+
 def office() -> str:
     """The LibreOffice of the machine; a `ClusterctlError` where there is none."""
-    found = next(filter(None, (*map(shutil.which, NAMES), *map(shutil.which, _PLACES))), None)
+    found = installed()
     if found is None:
         raise ClusterctlError(
             _("PDF files are made by LibreOffice, and it is not installed here"),

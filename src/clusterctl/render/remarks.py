@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["remarks", "sources", "values"]
 
 _RUSSIAN: Language = "ru"
-_ACTIVITIES = "Мероприятия программы"
 _GENERAL = "Программа в целом"
+_OTHERS = {"results": "Результаты программы", "activities": "Мероприятия программы"}
+"""What stands beside the sections, in this order before them."""
 
 
 def values(folder: Folder, program: Document, found: Sequence[Diagnostic]) -> dict[str, Any]:
@@ -47,29 +48,15 @@ def remarks(program: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
 
 def _grouped(folder: Folder, found: Sequence[Diagnostic]) -> list[dict[str, Any]]:
     """The remarks under what they are about: the program, its activities, its sections in order."""
-    titles = [s.title.ru for s in folder.regulation.sections]
-    numbers = {s.key: n for n, s in enumerate(folder.regulation.sections, 1)}
-    groups: dict[int, list[dict[str, Any]]] = {}
+    titles = {"": _GENERAL, **_OTHERS}
+    titles |= {
+        s.key: f"Раздел {n}. {s.title.ru}" for n, s in enumerate(folder.regulation.sections, 1)
+    }
+    groups: dict[str, list[dict[str, Any]]] = {key: [] for key in titles}
     for d in found:
-        groups.setdefault(_place(d, numbers), []).append(_told(d))
-    names = {0: _GENERAL, len(titles) + 1: _ACTIVITIES}
-    return [
-        {
-            "title": names.get(number) or f"Раздел {number}. {titles[number - 1]}",
-            "remarks": groups[number],
-        }
-        for number in sorted(groups)
-    ]
-
-
-def _place(d: Diagnostic, numbers: dict[str, int]) -> int:
-    match d.route:
-        case ("sections", str(key), *_):
-            return numbers.get(key, 0)
-        case ("activities", *_):
-            return len(numbers) + 1
-        case _:
-            return 0
+        about = next((step for step in d.route[:2] if step in groups), "")
+        groups[str(about)].append(_told(d))
+    return [{"title": titles[key], "remarks": told} for key, told in groups.items() if told]
 
 
 def _told(d: Diagnostic) -> dict[str, Any]:
