@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clusterctl import schema, waivers
+from clusterctl import layout, schema, waivers
 from clusterctl.diagnostics import Diagnostic, Severity
 from clusterctl.rules import later_rules, reference_rules
 from clusterctl.rules.references import lost_references
@@ -68,7 +68,7 @@ def check(
         if step:
             step(done, total)
 
-    found = list(folder.findings)
+    found = [*folder.findings, *_no_documents(folder)]
     for document in folder.documents:
         problems = schema.problems(document.kind, document.source)
         found += _named(document, _legible(document, problems))
@@ -84,6 +84,14 @@ def check(
     judged = waivers.judged(folder, weighed)
     left = sorted((*judged.left, *_weighed(judged.unused, folder)), key=_order)
     return Verdict(folder, tuple(left), judged.waived)
+
+
+def _no_documents(folder: Folder) -> Iterator[Diagnostic]:
+    """What is wrong with files in a document's place that hold a list or a single value."""
+    for source in folder.sources:
+        kind = layout.kind_at(source.file)
+        if kind and not isinstance(source.value, dict):
+            yield from schema.problems(kind, source)
 
 
 def _relied_on(folder: Folder, found: list[Diagnostic]) -> Folder:
