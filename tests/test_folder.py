@@ -209,12 +209,12 @@ def test_a_link_to_a_folder_is_told_and_not_followed(root: Path, tmp_path: Path)
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     # Root may open anything, so the error is made, not met.
     findings: list[Diagnostic] = []
-    error = PermissionError(13, "Permission denied", str(tmp_path / "orders"))
+    error = PermissionError(13, "there is no right to do so", str(tmp_path / "orders"))
 
     folder._noted(tmp_path, findings)(error)
 
     assert [(f.code, f.place.file) for f in findings] == [("Y009", "orders")]
-    assert "Permission denied" in findings[0].message.text("en")
+    assert "there is no right to do so" in findings[0].message.text("en")
 
 
 def test_a_setting_is_its_value_or_the_default(root: Path) -> None:

@@ -1,3 +1,3 @@
-"""Cluster documents of secondary vocational education: checked by the paragraph, rendered to Word."""
+"""Cluster documents of secondary vocational education: checked by the paragraph, put on paper."""
 
 __version__ = "0.1.0"

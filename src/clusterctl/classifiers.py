@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, cast, get_args
 
 from clusterctl import resources, source
-from clusterctl.errors import ClusterctlError
+from clusterctl.errors import ClusterctlError, why
 from clusterctl.identifiers import profession_code
 from clusterctl.messages import Bilingual, Message, _
 
@@ -128,7 +128,7 @@ def _text(path: Path) -> str:
         ) from error
     except OSError as error:
         raise ClusterctlError(
-            _("{file} can't be read: {why}", file=_OWN, why=error.strerror or "?")
+            _("{file} can't be read: {why}", file=_OWN, why=why(error))
         ) from error
 
 

@@ -6,7 +6,7 @@ import os
 import tempfile
 from pathlib import Path
 
-from clusterctl.errors import ClusterctlError
+from clusterctl.errors import ClusterctlError, why
 from clusterctl.messages import _
 
 
@@ -25,7 +25,7 @@ def write(path: Path, content: bytes) -> None:
         scratch = None
     except OSError as error:
         raise ClusterctlError(
-            _("“{path}” can't be written: {why}", path=path, why=error.strerror or error),
+            _("“{path}” can't be written: {why}", path=path, why=why(error)),
             _("close the file where it is open, free some space, or name another folder with -o"),
         ) from error
     finally:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from clusterctl import layout, source
 from clusterctl.diagnostics import Diagnostic, Place, Severity
 from clusterctl.documents import Document, as_date
-from clusterctl.errors import ClusterctlError
+from clusterctl.errors import ClusterctlError, why
 from clusterctl.messages import _
 from clusterctl.regulation import Regulation
 
@@ -107,7 +107,7 @@ class Folder:
 
 def find_root(start: Path) -> Path:
     """The nearest folder upward from `start` with a `clusterctl.yaml`; an error without one."""
-    start = start.absolute()
+    start = Path(os.path.abspath(start))  # noqa: PTH100 takes out “..” and resolves no links
     if not start.is_dir():
         raise ClusterctlError(
             _("“{path}” is not a folder", path=start),
@@ -260,7 +260,7 @@ def _noted(root: Path, findings: list[Diagnostic]) -> Callable[[OSError], None]:
                 place=Place(path.relative_to(root).as_posix() if path != root else "."),
                 code="Y009",
                 severity=Severity.ERROR,
-                message=_("the folder can't be opened: {why}", why=error.strerror or "?"),
+                message=_("the folder can't be opened: {why}", why=why(error)),
                 help=_("give yourself the right to read it, or take it out"),
             )
         )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import __version__
 from clusterctl.cli.language import chosen_language
-from clusterctl.errors import ClusterctlError
+from clusterctl.errors import ClusterctlError, why
 from clusterctl.messages import _
 
 if TYPE_CHECKING:
@@ -60,12 +60,10 @@ def _failed(session: Session, error: Exception) -> int:
 
     told = error if isinstance(error, ClusterctlError) else usage_error(error)
     if told is not None:
-        session.complain(told.message, told.hint)
+        session.complain(told.message, told.hint, told.place)
         return CANNOT_RUN
     if isinstance(error, OSError):
-        session.complain(
-            _("{path}: {why}", path=error.filename or "?", why=error.strerror or error)
-        )
+        session.complain(_("{path}: {why}", path=error.filename or "?", why=why(error)))
         return CANNOT_RUN
     session.complain(
         _("a mistake in clusterctl: {kind}: {error}", kind=type(error).__name__, error=error),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import inspect
+import re
+from copy import copy
 from functools import wraps
 from importlib import import_module
 from pathlib import Path
@@ -42,6 +44,8 @@ is for, and each of the actions is a command of the group.
 _VERBATIM = "\b"
 """What a paragraph begins with whose lines are kept as they stand."""
 _SHOW_HELP = _("Show this page and exit.")
+_OPTIONS_WORD = _("[OPTIONS]")
+_ACTION_WORDS = _("COMMAND [ARGS]...")
 _PANELS = {
     "ARGUMENTS_PANEL_TITLE": _("Arguments"),
     "OPTIONS_PANEL_TITLE": _("Options"),
@@ -72,6 +76,14 @@ Debug = Annotated[bool, typer.Option("--debug", help="Show where in the program 
 
 def command(language: Language) -> TyperGroup:
     """The whole command line, ready to run."""
+    whole = _built()
+    for each in _all(whole):
+        _translate(each, language)
+    return whole
+
+
+def _built() -> TyperGroup:
+    """The whole command line as its modules write it."""
     app = typer.Typer(
         name="clusterctl",
         cls=_Group,
@@ -85,14 +97,12 @@ def command(language: Language) -> TyperGroup:
         _add(app, name, import_module(f"clusterctl.cli.{name}"))
     whole = get_command(app)
     assert isinstance(whole, TyperGroup)  # noqa: S101 several commands make a group
-    for each in _all(whole):
-        _translate(each, language)
     return whole
 
 
 def msgids() -> Iterator[str]:
     """Every text that `--help` shows, in English: what the catalogue must hold."""
-    for each in _all(command("en")):
+    for each in _all(_built()):
         helps = (each.help, *(getattr(param, "help", None) for param in each.params))
         for text in filter(None, helps):
             yield from (p for p in _paragraphs(text) if not p.startswith(_VERBATIM))
@@ -172,6 +182,7 @@ class _Told:
 
     def get_usage(self, ctx: Any) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]  # likewise
+        usage = re.sub(r"\{(\w+)\}", r"\1", usage)  # what must be given needs no braces
         return usage.replace("Usage:", _("Usage:").text(self.language), 1)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -197,8 +208,20 @@ class _Group(_Told, TyperGroup):
 def _translate(command: Any, language: Language) -> None:
     for each in (command, *command.params):
         if getattr(each, "help", None):
-            each.help = "\n\n".join(_told(p, language) for p in _paragraphs(each.help))
+            each.help = _told(each.help, language)
     command.language = language
+    command.options_metavar = _OPTIONS_WORD.text(language)
+    if isinstance(command, TyperGroup):
+        command.subcommand_metavar = _ACTION_WORDS.text(language)
+    for param in command.params:
+        if param.param_type_name == "argument":
+            _untype(param)
+
+
+def _untype(argument: Any) -> None:
+    """Keep the help from telling an argument's type: `<str>` says nothing to a reader."""
+    argument.type = copy(argument.type)  # the parser shares it between all arguments
+    argument.type.get_metavar = lambda **_: ""
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -207,7 +230,13 @@ def _paragraphs(text: str) -> list[str]:
     return [p if p.startswith(_VERBATIM) else " ".join(p.split()) for p in parts]
 
 
-def _told(paragraph: str, language: Language) -> str:
-    if paragraph.startswith(_VERBATIM):
-        return paragraph
-    return translations(language).gettext(paragraph)
+def _told(text: str, language: Language) -> str:
+    """A help text in that language, its examples right below their heading."""
+    told: list[str] = []
+    for paragraph in _paragraphs(text):
+        if paragraph.startswith(_VERBATIM):
+            lines = paragraph.removeprefix(_VERBATIM).strip().splitlines()
+            told.append("\n".join((told.pop(), *lines)))
+        else:
+            told.append(translations(language).gettext(paragraph))
+    return "\n\n".join(told)

@@ -85,7 +85,7 @@ class Outlook:
 
 
 def _named(session: Session, folder: Folder, every: set[str], path: Path) -> set[str]:
-    full = session.directory.joinpath(path).absolute()
+    full = Path(os.path.abspath(session.directory / path))  # noqa: PTH100 resolves no links
     matched = {f for f in every if (folder.root / f) == full or full in (folder.root / f).parents}
     if not matched:
         root = session.relative(folder.root)

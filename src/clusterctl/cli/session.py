@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from clusterctl.diagnostics import Place
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
     from clusterctl.regulation import Regulation
@@ -175,10 +176,13 @@ class Session:
         """Tell the version."""
         self.write(f"clusterctl {__version__}\n")
 
-    def complain(self, message: Message, hint: Message | None = None) -> None:
-        """Tell on standard error why the run can't go on, and what to do."""
+    def complain(
+        self, message: Message, hint: Message | None = None, place: Place | None = None
+    ) -> None:
+        """Tell on standard error why the run can't go on, where it stands, and what to do."""
         console = self.console(sys.stderr)
-        console.print(f"{self.text(_('error'))}: {self.text(message)}", style="bold red")
+        at = f"{visible(place.file)}:{place.line}:{place.column}: " if place else ""
+        console.print(f"{at}{self.text(_('error'))}: {self.text(message)}", style="bold red")
         if hint is not None:
             console.print(f"  {self.text(_('hint'))}: {self.text(hint)}")
 

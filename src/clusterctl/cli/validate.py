@@ -39,7 +39,7 @@ def validate(
         list[str] | None,
         typer.Option(
             "--output-format",
-            metavar="|".join(FORMATS),
+            metavar=" | ".join(FORMATS),  # the help folds it at the spaces
             autocompletion=completion.of(FORMATS),
             help="How to tell the findings. Several may be given, each with its -o.",
         ),
@@ -134,7 +134,7 @@ def validate(
     clusterctl validate clusters/himiya --severity error
     clusterctl validate -C examples/tula --output-format json -o findings.json
     clusterctl validate --changed-since origin/main --output-format github
-    clusterctl validate --severity error --write-waivers --accepted-by "Примеров И. П."
+    clusterctl validate --write-waivers --accepted-by "Примеров И. П."
     """
     gravest = one_of(severity, [s.value for s in Severity], "--severity")
     failing = one_of(fail_on, [*(s.value for s in Severity), NEVER], "--fail-on")

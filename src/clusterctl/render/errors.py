@@ -17,8 +17,8 @@ class RenderError(ClusterctlError):
     """A template that can't be read, or values it can't print; `place` is the template's."""
 
     def __init__(self, message: Message, place: Place, hint: Message | None = None) -> None:
-        super().__init__(message, hint)
-        self.place = place
+        super().__init__(message, hint, place)
+        self.place: Place = place
 
     def __str__(self) -> str:
         """File, line, column and the reason: what a traceback should show."""

@@ -1,0 +1,95 @@
+"""What every command has in common: help, languages, why a run can't go on."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clusterctl import resources
+from clusterctl.cli.app import COMMANDS
+from clusterctl.errors import why
+
+if TYPE_CHECKING:
+    from running import Runner
+
+HEAVY = {"typer", "click", "rich", "yaml", "jsonschema", "jinja2", "lxml", "docx", "gettext"}
+
+
+def test_the_version_is_told_without_importing_anything_heavy() -> None:
+    run = [sys.executable, "-X", "importtime", "-m", "clusterctl", "--version"]
+
+    told = subprocess.run(run, capture_output=True, text=True, check=True, encoding="utf-8")
+
+    imported = {line.rpartition("|")[2].strip() for line in told.stderr.splitlines()}
+    assert "clusterctl.entry" in imported
+    assert {name.partition(".")[0] for name in imported} & HEAVY == set()
+    assert told.stdout.startswith("clusterctl ")
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_speaks_russian_in_80_columns(
+    clusterctl: Runner, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+
+    out = clusterctl("--lang", "ru", *command.split(), "--help").out
+
+    assert "Вызов: clusterctl" in out
+    assert not re.findall(r"\[OPTIONS\]|\[ARGS\]|<str>|<path>|Install|Show|Usage|Options", out)
+    assert max(map(len, out.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize("command", [c for c in COMMANDS if c != "schema"])
+def test_no_example_of_the_help_is_folded(
+    clusterctl: Runner, monkeypatch: pytest.MonkeyPatch, command: str, language: str
+) -> None:
+    monkeypatch.setattr("typer.rich_utils.MAX_WIDTH", 80)
+
+    out = clusterctl("--lang", language, command, "--help").out
+
+    examples = re.split(r"^ (?:Examples|Примеры): *\n", out, flags=re.MULTILINE)[1]
+    lines = examples.partition("\n" + " " * 80)[0].splitlines()
+    assert [line for line in lines if not line.startswith(" clusterctl ")] == []
+
+
+@pytest.mark.parametrize("name", ["EACCES", "ENOSPC", "EROFS", "ENOENT", "EISDIR"])
+def test_the_system_s_reasons_are_told_in_russian(name: str) -> None:
+    told = why(OSError(getattr(errno, name), os.strerror(getattr(errno, name)))).text("ru")
+
+    assert not re.search("[A-Za-z]", told)
+
+
+def test_a_reason_without_words_of_ours_is_told_in_the_system_s() -> None:
+    assert why(OSError(errno.EPIPE, "Broken pipe")).text("ru") == "Broken pipe"
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_named_with_its_line(
+    clusterctl: Runner, tula: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    templates = Path(shutil.copytree(resources.templates(), tula / "templates"))
+    monkeypatch.setattr(resources, "templates", lambda: templates)
+    template = templates / "agreement.md.j2"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(f"{text}\n\n{{{{ nonsense }}}}\n", encoding="utf-8")
+
+    outcome = clusterctl("render", "agreement", "himiya", cwd=tula)
+
+    assert outcome.code == 2
+    assert f"agreement.md.j2:{text.count(chr(10)) + 3}:1: ошибка: " in outcome.err
+    assert not list(tula.rglob("*.docx"))
+
+
+@pytest.mark.parametrize("path", ["../../organizations", "../himiya/../himiya/agreement.yaml"])
+def test_a_path_may_lead_upward(clusterctl: Runner, tula: Path, path: str) -> None:
+    outcome = clusterctl("validate", path, cwd=tula / "clusters" / "himiya")
+
+    assert (outcome.code, outcome.err) == (0, "")
