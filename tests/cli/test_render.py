@@ -128,3 +128,17 @@ def test_an_office_that_fails_is_told() -> None:
         pdf.converted({"paper": b""}, sys.executable)  # which knows none of the options
 
     assert told.value.message.text("ru").startswith("LibreOffice не смог подготовить PDF")
+
+
+def test_a_form_that_is_a_guess_is_told_with_its_place(
+    clusterctl: Runner, tula: Path, tmp_path: Path
+) -> None:
+    file = tula / "clusters/himiya/supplements/ds-2026-01.yaml"
+    text = file.read_text(encoding="utf-8").replace("Журавлёв Кирилл Андреевич", "Ким Саша")
+    file.write_text(text, encoding="utf-8", newline="\n")
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if "Ким Саша" in row)
+
+    told = clusterctl("render", "supplement", "himiya", "-C", tula, "-o", tmp_path)
+
+    assert told.code == 0
+    assert f"ds-2026-01.yaml:{line}: проверьте форму «Ким Саши»" in told.err

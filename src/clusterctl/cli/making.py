@@ -10,6 +10,7 @@ from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _, n_
 from clusterctl.render import pdf
+from clusterctl.render.doubts import collected
 from clusterctl.render.jobs import CONTENTS, PACK
 from clusterctl.render.listing import Made, contents
 from clusterctl.render.reading import markdown_of
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from clusterctl.check import Verdict
     from clusterctl.cli.session import Session
+    from clusterctl.documents import Spot
+    from clusterctl.render.doubts import Doubt
     from clusterctl.render.jobs import Job
     from clusterctl.render.papers import Paper
 
@@ -32,18 +35,28 @@ class Sheet:
     content: bytes
     errors: int = 0
     draft: bool = False
+    doubts: tuple[Message, ...] = ()
+    """What forms in it are a guess, and where the right ones are written."""
 
 
 def sheet(verdict: Verdict, job: Job, *, draft: bool, strict: bool) -> Sheet:
     """A job done; an error where its documents have errors and one is strict about them."""
     paper, document = job.paper, job.document
-    found = verdict.of(paper.sources(verdict.folder, document))
+    documents = paper.sources(verdict.folder, document)
+    found = verdict.of(documents)
     errors = 0 if paper.findings else sum(d.severity is Severity.ERROR for d in found)
     if errors and strict:
         raise _refusal(paper, errors)
     draft = draft or document.draft
-    content = paper.made(verdict.folder, document, errors, draft=draft, found=found)
-    return Sheet(f"{job.cluster}/{job.name}", content, errors, draft or errors > 0 or paper.project)
+    with collected() as doubts:
+        content = paper.made(verdict.folder, document, errors, draft=draft, found=found)
+    return Sheet(
+        f"{job.cluster}/{job.name}",
+        content,
+        errors,
+        draft or errors > 0 or paper.project,
+        tuple(_doubted(doubt, doubt.spot(documents)) for doubt in doubts.values()),
+    )
 
 
 def listing(verdict: Verdict, cluster: str, jobs: Sequence[Job], sheets: Sequence[Sheet]) -> Sheet:
@@ -61,6 +74,9 @@ def deliver(
     session: Session, sheets: Sequence[Sheet], form: str, target: Path, *, shown: bool
 ) -> None:
     """Show the papers, or write them below the target folder and tell where each is."""
+    told = {session.text(doubt): doubt for each in sheets for doubt in each.doubts}
+    for doubt in told.values():
+        session.note(doubt)
     if shown:
         session.write("\n".join(markdown_of(each.content) for each in sheets))
         return
@@ -80,6 +96,21 @@ _FORMS: dict[str, Callable[[Sequence[Sheet]], dict[str, bytes]]] = {
     "pdf": _as_pdf,
     "md": lambda sheets: {each.path: markdown_of(each.content).encode() for each in sheets},
 }
+
+
+def _doubted(doubt: Doubt, spot: Spot | None) -> Message:
+    """A form to look at, and the place of the data beside which the right one is written."""
+    if spot is None:
+        return _("check the form “{form}”: {why}", form=doubt.form, why=doubt.reason)
+    return _(
+        "{file}:{line}: check the form “{form}”: {why}; the right one is written beside as "
+        "`{case}:`",
+        file=spot.place.file,
+        line=spot.place.line,
+        form=doubt.form,
+        why=doubt.reason,
+        case=doubt.case.value,
+    )
 
 
 def _told(path: str, errors: int) -> Message:
