@@ -96,8 +96,9 @@ def test_an_appendix_begins_a_page() -> None:
 @pytest.mark.parametrize(
     ("table", "expected"),
     [
-        ("|--|\n| б |\n| в |", ["а", "б"]),
-        ("| б |\n|--|\n| в |\n| г |", ["а"]),  # a table with a head may go on to the next page
+        ("|--|\n| б |\n| в |", ["а", "б", "в"]),
+        ("| б |\n|--|\n| в |\n| г |", ["а", "б", "в", "г"]),
+        ("| б |\n|--|\n" + "| в |\n" * 15, ["а"]),  # a long table may go on to the next page
         ("|--|\n| б |\n\nв", ["а", "б"]),
         ("", []),
     ],
@@ -107,6 +108,21 @@ def test_what_is_kept_stays_with_what_follows_in_the_box(table: str, expected: l
 
     kept = ["".join(p.itertext()) for p in found(docx, "//w:p[w:pPr/w:keepNext]")]
     assert kept == expected
+
+
+def test_what_a_table_is_kept_with_ends_below_it() -> None:
+    docx = paper("::: keep\n| а |\n|--|\n| б |\n:::\n\nв")
+
+    styles = found(docx, "//w:body/w:p/w:pPr/w:pStyle/@w:val")
+    assert styles == ["Thin", "BodyText"]
+    assert found(docx, "//w:body/w:p[2]/w:pPr/w:spacing/@w:before") == ["120"]
+
+
+def test_what_ends_with_a_colon_stays_with_what_it_announces() -> None:
+    docx = paper("Стороны:\n\n- первая;\n- вторая.")
+
+    kept = ["".join(p.itertext()) for p in found(docx, "//w:p[w:pPr/w:keepNext]")]
+    assert kept == ["Стороны:"]
 
 
 def test_parties_stand_two_in_a_row_and_are_not_torn() -> None:

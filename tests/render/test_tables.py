@@ -135,3 +135,26 @@ def test_a_row_that_does_not_fit_is_told(template: str, line: int, message: str)
     told = refusal(lambda: paper(template))
 
     assert (told[0], told[2]) == (line, message)
+
+
+def test_a_column_holds_its_longest_word() -> None:
+    docx = paper("::: table size=10\n| № | Наименование |\n|------------|-|\n| 1 | а |\n:::")
+
+    number, name = [int(width) for width in found(docx, "//w:gridCol/@w:w")]
+    assert number + name == 11906 - 1701 - 567
+    assert 1400 < name < 1800  # «Наименование» is 12 letters of 10 points and the margins
+
+
+def test_words_that_have_no_room_share_it_by_their_need() -> None:
+    long, short = "Достопримечательность", "Достоинство"
+    docx = paper(f"| {'|'.join([long] * 3 + [short] * 3)} |\n|{'-|' * 6}\n|{' 1 |' * 6}")
+
+    widths = [int(width) for width in found(docx, "//w:gridCol/@w:w")]
+    assert sum(widths) == 11906 - 1701 - 567
+    assert min(widths[:3]) > max(widths[3:])
+
+
+def test_an_address_longer_than_a_third_of_the_table_takes_no_room_from_others() -> None:
+    docx = paper(f"| а | б |\n|---|---|\n| {'x' * 200} | б |")
+
+    assert len(set(found(docx, "//w:gridCol/@w:w"))) == 1

@@ -64,17 +64,29 @@ def _begin_appendix(box: _Element) -> None:
         first.set(c("restart"), "1")
 
 
-def _keep(box: _Element) -> None:
-    """Every paragraph stays on the page of the next one, but for the last.
+_MOST_KEPT = 15
+"""Rows of a table that stay together when asked to; a longer one may fit no page."""
 
-    A table with a head is for several pages: what stands before it stays with its first row.
-    """
-    *before, last = list(box) or [box]
-    kept = [p for block in before for p in block.iter(w("p"))]
-    if next(last.iter(w("tblHeader")), None) is None:
-        kept += [p for row in last.findall(w("tr"))[:-1] for p in row.iter(w("p"))]
+
+def _keep(box: _Element) -> None:
+    """Every paragraph stays on the page of the next one, but for those of the last block's end."""
+    kept = [block for block in list(box)[:-1] if block.tag == w("p")]
+    for table in box.findall(w("tbl")):
+        rows = table.findall(w("tr"))
+        if len(rows) <= _MOST_KEPT:
+            kept += [p for row in rows for p in row.iter(w("p"))]
+            _end_kept(table)
     for block in kept:
         put(block, "keepNext")
+
+
+def _end_kept(table: _Element) -> None:
+    """Ends what is kept below a table.
+
+    LibreOffice keeps a table whole only if its last row, too, stays with what follows.
+    """
+    if table.getnext() is None:
+        table.addnext(paragraph("Thin"))
 
 
 _BOXES: dict[object, Callable[[_Element], None]] = {
@@ -155,7 +167,8 @@ def _part_tables(body: _Element) -> None:
             table.addnext(after)
         if table[0][0].get(w("val")) == "Grid":
             _space(before, "after", 60)
-            _space(after, "before", 120)
+            is_thin = after[0][0].get(w("val")) == "Thin"
+            _space(after.getnext() if is_thin else after, "before", 120)
 
 
 def _space(block: _Element | None, side: str, twips: int) -> None:

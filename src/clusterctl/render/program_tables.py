@@ -61,6 +61,9 @@ def _teaching(given: Row) -> dict[str, Any]:
         },
         "admission": {program["code"]: _admission(program) for program in programs},
         "competencies": _competencies(given["competency_map"]["maps"], programs),
+        "graded": any(
+            row["level"] for each in given["competency_map"]["maps"] for row in each["competencies"]
+        ),
         "vocational": pivot(
             unfolded(given["vocational_training"]["list"], "by_year"),
             ("title", "type_title", "occupation_code", "customer_name", "college_name", "hours"),
