@@ -70,13 +70,16 @@ def test_a_finding_fails_its_case_with_all_there_is_to_tell() -> None:
     )
 
 
-def test_what_a_rule_on_one_kind_finds_in_a_file_of_another_is_a_case_of_that_file() -> None:
-    texts = {"clusters/a/cluster.yaml": "kind: cluster\n"}
+def test_what_is_found_in_another_file_of_a_cluster_is_a_case_of_the_file_that_was_judged() -> None:
+    files = ("clusters/a/cluster.yaml", "clusters/b/cluster.yaml")
+    late = finding(code="P08-02", file="clusters/a/agreement.yaml")
 
-    root = read(reported(finding(code="P08-02"), texts=texts))
+    root = read(reported(late, texts=dict.fromkeys(files, "kind: cluster\n")))
 
-    assert case(root, FILE, "P08-02").find("failure") is not None
-    assert case(root, "clusters/a/cluster.yaml", "P08-02").find("failure") is None
+    failed, passed = (case(root, file, "P08-02") for file in files)
+    assert (len(failed.findall("failure")), len(passed.findall("failure"))) == (1, 0)
+    assert failed.get("file") == "clusters/a/agreement.yaml"
+    assert root.get("failures") == "1"
 
 
 def test_several_findings_of_a_rule_in_a_file_are_one_case() -> None:

@@ -1,16 +1,19 @@
 """Findings as JUnit XML, which every build server reads: a suite a file, a case a rule.
 
 Rules that found nothing are cases that pass; rules that read all documents together are cases of
-one suite more. A case fails where a finding of it makes the run fail; what it found below that is
-its output. A file that could not be read is an error, as a test that crashes.
+one suite more. A case is named for the file that was judged and points to the finding, which may
+stand in another. It fails where the finding makes the run fail; what was found below that is its
+output. A file that could not be read is an error, as a test that crashes.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import groupby
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from clusterctl import layout
 from clusterctl.messages import _, n_
 from clusterctl.output import words
 from clusterctl.output.escape import visible
@@ -40,12 +43,23 @@ def told(report: Report) -> str:
 
 
 def _cases(report: Report) -> dict[tuple[str, str], list[Diagnostic]]:
-    """What each rule found in each file that it read, sorted by file and code."""
+    """What each rule found in judging each file, sorted by file and code."""
     cases: dict[tuple[str, str], list[Diagnostic]] = {key: [] for key in _read(report)}
+    read: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for file, code in cases:
+        if file == _WHOLE or every_rule()[code].on != FOLDER:
+            read[code, layout.cluster_at(file)].append(file)
     for d in report.findings:
-        whole = (_WHOLE, d.code)
-        cases.setdefault(whole if whole in cases else (d.place.file, d.code), []).append(d)
+        near = read[d.code, layout.cluster_at(d.place.file)]
+        cases.setdefault((_judged(d, near, read[d.code, ""]), d.code), []).append(d)
     return dict(sorted(cases.items()))
+
+
+def _judged(d: Diagnostic, near: list[str], elsewhere: list[str]) -> str:
+    """The file in judging which it was found: the folder, its own, the only one of its cluster."""
+    if _WHOLE in elsewhere:
+        return _WHOLE
+    return near[0] if len(near) == 1 else d.place.file
 
 
 def _read(report: Report) -> Iterator[tuple[str, str]]:
