@@ -335,6 +335,14 @@ def test_a_newcomer_before_the_agreement_takes_no_supplement() -> None:
     assert judged(NEWCOMER, old=draft) == ()
 
 
+def test_a_row_of_one_who_left_long_ago_may_be_dropped() -> None:
+    left = REGION.replace("until: null}", "until: 2026-06-30}")
+
+    row = "  - {organization: zavod, role: employer, since: 2026-03-02, until: 2026-06-30}\n"
+
+    assert judged((row, ""), old=left) == ()
+
+
 def test_signing_a_draft_concludes_it() -> None:
     draft = REGION.replace("id: soglashenie\n", "id: soglashenie\nstatus: draft\n")
 

@@ -28,7 +28,8 @@ def supplement_of(change: Change) -> dict[str, Any]:
     draft["cluster"] = change.document.cluster
     if kind in (ACCESSION, EXCLUSION):
         row = change.holder.source.value[change.route[0]][change.route[1]]
-        draft["participant"] = row.get("organization")
+        if isinstance(row, dict):
+            draft["participant"] = row.get("organization")
     return draft | _terms(change, kind)
 
 
@@ -65,7 +66,9 @@ def _terms(change: Change, kind: str) -> dict[str, Any]:
 def _obligations(change: Change, at: int) -> list[dict[str, Any]]:
     """The obligations of the direction that are new or reworded."""
     item = change.document.source.value["directions"][at]
-    rows = item.get("obligations") or []
+    rows = item.get("obligations") if isinstance(item, dict) else None
+    if not isinstance(rows, list):
+        return []
     match change.route:
         case (_, _, "obligations", int() as j, *_):
             rows = rows[j : j + 1]

@@ -129,6 +129,8 @@ def _target(case: Case, change: Change) -> tuple[Any, Any, Any] | None:
             value = change.document.source.value
             indicator = value["sections"]["indicators"]["list"][i]
             row = indicator["targets"][j]
+            if not isinstance(row, dict):
+                return None
             return indicator.get("id"), row.get("year"), row.get("value")
         case _:
             return None

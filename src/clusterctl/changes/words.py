@@ -220,7 +220,10 @@ def _number(value: int | Decimal, *, money: bool) -> object:
 def _target(words: Words, change: Change) -> Message | None:
     at = change.route[: change.route.index("targets")]
     row = change.route[: len(at) + 2]
-    title, year = words.item(change, *at).get("title"), words.item(change, *row).get("year")
+    target = words.item(change, *row)
+    if not isinstance(target, dict):
+        return None
+    title, year = words.item(change, *at).get("title"), target.get("year")
     title = " ".join(str(title).split())
     if change.route[0] == "results":
         return _("value of the result “{title}” for {year}", title=title, year=year)

@@ -87,7 +87,8 @@ class Account:
 
     def numbers(self, change: Change) -> list[int]:
         """The consequences a change has, by their numbers in the account."""
-        return [n for n, c in enumerate(self.consequences, 1) if change in c.changes]
+        numbered = enumerate(self.consequences, 1)
+        return [n for n, c in numbered if any(each is change for each in c.changes)]
 
     def demand(self, demand: Demand) -> str:
         """What is demanded, until when, by which paragraph."""
