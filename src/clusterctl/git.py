@@ -103,7 +103,7 @@ def changes_since(revision: str, root: Path) -> Changes:
     base = _common_ancestor(commit(revision, root), root)
     told = run(
         [
-            *("diff", "--name-status", "-z", "--relative", "--no-renames", "--no-ext-diff"),
+            *("diff", "--name-status", "-z", "--relative", "--no-renames"),
             *("--ignore-submodules", base, "--", "."),
         ],
         root,

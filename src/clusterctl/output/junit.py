@@ -47,8 +47,7 @@ def _cases(report: Report) -> dict[tuple[str, str], list[Diagnostic]]:
     cases: dict[tuple[str, str], list[Diagnostic]] = {key: [] for key in _read(report)}
     read: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for file, code in cases:
-        if file == _WHOLE or every_rule()[code].on != FOLDER:
-            read[code, layout.cluster_at(file)].append(file)
+        read[code, layout.cluster_at(file)].append(file)
     for d in report.findings:
         near = read[d.code, layout.cluster_at(d.place.file)]
         cases.setdefault((_judged(d, near, read[d.code, ""]), d.code), []).append(d)
