@@ -44,9 +44,22 @@ class Verdict:
     waived: tuple[Waived, ...] = ()
 
     def of(self, documents: Iterable[Document]) -> tuple[Diagnostic, ...]:
-        """The findings in the files of these documents."""
-        files = {d.file for d in documents}
+        """The findings in the files of these documents, and in unread files that they rely on."""
+        documents = tuple(documents)
+        files = {d.file for d in documents} | set(_lost(self.folder, documents))
         return tuple(f for f in self.findings if f.place.file in files)
+
+
+def _lost(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:
+    """The files that became no document, though the documents name what belongs there."""
+    named = {text for d in documents for _route, text in d.texts()}
+    clusters = {d.cluster for d in documents} - {""}
+    read = {d.file for d in folder.documents}
+    for source in folder.sources:
+        file = source.file
+        is_program = layout.kind_at(file) == "program" and layout.cluster_at(file) in clusters
+        if file not in read and (is_program or layout.own_name(file) in named):
+            yield file
 
 
 def check(

@@ -9,7 +9,7 @@ from clusterctl.calendar import Unit
 from clusterctl.documents import as_date
 from clusterctl.language import Case, counted_in_words, date_long, decline_organization
 from clusterctl.language.grammar import NBSP
-from clusterctl.render.values import Absent, organization
+from clusterctl.render.values import Absent, organization, unknown
 from clusterctl.render.values import values as whole
 
 if TYPE_CHECKING:
@@ -117,11 +117,10 @@ def _parties(
     operator = cluster.get("operator") if cluster else agreement["operator"]
     found = []
     for party in agreement["parties"]:
-        known = organization(folder, party["organization"])
-        if known is None:
-            continue
-        rank = _RANKS["operator"] if known["id"] == operator else _RANKS.get(known["type"], _LAST)
-        found.append((rank, {**party, "organization": known, "id": known["id"]}))
+        id = party["organization"]
+        known = organization(folder, id) or unknown(folder, id)
+        rank = _RANKS["operator"] if id and id == operator else _RANKS.get(known["type"], _LAST)
+        found.append((rank, {**party, "organization": known, "id": id}))
     found.sort(key=lambda pair: pair[0])
     return [_called(n, rank, party) for n, (rank, party) in enumerate(found, 1)]
 

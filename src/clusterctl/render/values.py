@@ -45,13 +45,21 @@ def organization(folder: Folder, id: str | None) -> dict[str, Any] | None:
     return values(folder, found) if found else None
 
 
+def unknown(folder: Folder, id: str | None) -> dict[str, Any]:
+    """An organisation of which nothing but its id is known, as values."""
+    field = schema.field("organization")
+    assert field is not None  # noqa: S101 every kind has a schema
+    told = _Names(folder, None).mapping(field, {})
+    return {**told, "id": id, "name": {**told["name"], "short": id}}
+
+
 class _Names:
     """Makes values, looking names up in the folder and the document's program."""
 
-    def __init__(self, folder: Folder, document: Document) -> None:
+    def __init__(self, folder: Folder, document: Document | None) -> None:
         self._folder = folder
-        program = document if document.kind == "program" else None
-        cluster = folder.get("cluster", document.cluster)
+        program = document if document and document.kind == "program" else None
+        cluster = folder.get("cluster", document.cluster) if document else None
         if program is None and cluster is not None:
             program = membership.only(folder, "program", cluster)
         rows = program.items(*sections.PROGRAMS.split(".")) if program else ()
