@@ -13,6 +13,9 @@ def main() -> None:
     if arguments in (["--version"], ["-V"]):
         sys.stdout.write(f"clusterctl {__version__}\n")
         sys.exit(0)
-    from clusterctl.cli import run  # noqa: PLC0415 what --version does without is imported late
+    try:
+        from clusterctl.cli import run  # noqa: PLC0415 what --version does without is imported late
 
-    sys.exit(run(arguments))
+        sys.exit(run(arguments))
+    except KeyboardInterrupt:  # while modules are imported, before anybody can tell of it
+        sys.exit(130)

@@ -93,3 +93,29 @@ def test_a_path_may_lead_upward(clusterctl: Runner, tula: Path, path: str) -> No
     outcome = clusterctl("validate", path, cwd=tula / "clusters" / "himiya")
 
     assert (outcome.code, outcome.err) == (0, "")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell's ways of closing streams")
+@pytest.mark.parametrize(
+    ("line", "code", "told"),
+    [
+        ("{run} explain P08-02 | true; exit ${{PIPESTATUS[0]}}", 141, ""),
+        ("{run} rules --format md | true; exit ${{PIPESTATUS[0]}}", 141, ""),
+        ("{run} rules > /dev/full", 2, "вывод не записывается: на диске нет места"),
+        ("{run} rules >&-", 0, ""),
+        ("mkdir gone && cd gone && rmdir ../gone && {run} validate", 2, "текущей папки больше нет"),
+    ],
+    ids=["a pipe", "a pipe of text", "a full disk", "no output", "no folder"],
+)
+def test_nobody_to_read_and_nowhere_to_stand_are_no_tracebacks(
+    tmp_path: Path, line: str, code: int, told: str
+) -> None:
+    run = f"'{sys.executable}' -c 'from clusterctl.entry import main; main()' --lang ru"
+    src = Path(__file__).parents[2] / "src"
+
+    ended = subprocess.run(
+        ["bash", "-c", line.format(run=run)], cwd=tmp_path, capture_output=True, check=False,
+        encoding="utf-8", env={**os.environ, "PYTHONPATH": str(src), "LC_ALL": "C"},
+    )  # fmt: skip
+
+    assert (ended.returncode, ended.stderr) == (code, told and f"ошибка: {told}\n")

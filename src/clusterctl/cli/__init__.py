@@ -16,17 +16,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clusterctl.cli.session import Session
+    from clusterctl.messages import Message
 
 CANNOT_RUN = 2
 BUG = 3
 INTERRUPTED = 130
+UNREAD = 141
+"""As a program ends in a shell that writes where nobody reads any more."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """The exit code of the command line run on these arguments.
 
     0 nothing at or above the failing severity, 1 findings, 2 the run could not be
-    done, 3 a bug of ours, 130 interrupted.
+    done, 3 a bug of ours, 130 interrupted, 141 nobody read on.
     """
     from clusterctl.cli.app import command  # noqa: PLC0415 typer is needed from here on
     from clusterctl.cli.session import Session  # noqa: PLC0415 rich is
@@ -39,9 +42,9 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         session.complain(_("interrupted; what was not finished was not written"))
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # the latter is what rich makes of the former
         _hush()
-        return 0
+        return UNREAD
     except Exception as error:  # noqa: BLE001 the last wall: whatever happens, no traceback for users
         return _failed(session, error)
 
@@ -63,7 +66,7 @@ def _failed(session: Session, error: Exception) -> int:
         session.complain(told.message, told.hint, told.place)
         return CANNOT_RUN
     if isinstance(error, OSError):
-        session.complain(_("{path}: {why}", path=error.filename or "?", why=why(error)))
+        session.complain(_refused(error))
         return CANNOT_RUN
     session.complain(
         _("a mistake in clusterctl: {kind}: {error}", kind=type(error).__name__, error=error),
@@ -73,6 +76,15 @@ def _failed(session: Session, error: Exception) -> int:
     if session.debug:
         traceback.print_exception(error)
     return BUG
+
+
+def _refused(error: OSError) -> Message:
+    """What the system refused, and why."""
+    if error.filename:
+        return _("{path}: {why}", path=error.filename, why=why(error))
+    if isinstance(error, FileNotFoundError):  # that is how Python tells it
+        return _("the current folder isn't there any more")
+    return _("the output can't be written: {why}", why=why(error))
 
 
 def _hush() -> None:

@@ -56,7 +56,10 @@ def _known(word: str | None) -> Language | None:
 
 
 def _of_folder(start: Path) -> Language | None:
-    start = start.absolute()
+    try:
+        start = start.absolute()
+    except FileNotFoundError:  # the current folder is gone, which the run itself will tell
+        return None
     for folder in (start, *start.parents):
         try:
             with (folder / "clusterctl.yaml").open("rb") as settings:

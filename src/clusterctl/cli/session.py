@@ -41,11 +41,13 @@ class Session:
     language: Language
     debug: bool = False
     color: str = "auto"
-    directory: Path = field(default_factory=Path.cwd)
+    directory: Path = field(default_factory=Path)
 
     @classmethod
     def started(cls, language: Language, *, debug: bool) -> Session:
         """A session on the process's streams, which from now on never fail on a character."""
+        sys.stdout = sys.stdout or _nowhere()
+        sys.stderr = sys.stderr or _nowhere()
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # text streams
         return cls(language, debug)
@@ -205,6 +207,11 @@ class Session:
                 bar.update(task, completed=done, total=total, visible=total > _LONG)
 
             yield step
+
+
+def _nowhere() -> IO[str]:
+    """A stream in place of one that was closed before the program started."""
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _within(root: Path, path: Path) -> str:
