@@ -8,6 +8,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, Any
@@ -116,11 +117,15 @@ class Session:
 
         That is how servers know files, wherever one stands; without git, from the folder.
         """
-        from clusterctl import git  # noqa: PLC0415 only formats for servers need it
 
-        root = root.resolve()
-        below = root.relative_to(git.top(root) or root)
-        return lambda file: (below / file).as_posix()
+        @cache
+        def below() -> Path:
+            from clusterctl import git  # noqa: PLC0415 only formats for servers need it
+
+            resolved = root.resolve()
+            return resolved.relative_to(git.top(resolved) or resolved)
+
+        return lambda file: (below() / file).as_posix()
 
     def console(self, stream: IO[str] | None = None) -> Console:
         """A console on standard output or the given stream, coloured as asked for."""
