@@ -185,7 +185,7 @@ def _document(source: Source) -> Document | None:
         return None
     value = source.value
     kind = value.get("kind")
-    if kind not in layout.PATTERNS:
+    if not isinstance(kind, str) or kind not in layout.PATTERNS:
         kind = layout.kind_at(source.file)
     if kind is None:
         return None
