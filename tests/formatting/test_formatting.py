@@ -78,13 +78,13 @@ def check(value: dict[str, Any], random: Random) -> None:
 @given(value=st.dictionaries(texts, values, min_size=1, max_size=4), seed=st.integers())
 @settings(max_examples=120, deadline=None)
 def test_any_layout_keeps_values_and_comments(value: dict[str, Any], seed: int) -> None:
-    check(value, Random(seed))  # noqa: S311 no secret
+    check(value, Random(seed))
 
 
 @given(name=st.sampled_from(SMALL), seed=st.integers())
 @settings(max_examples=40, deadline=None)
 def test_any_layout_of_a_real_document_keeps_values_and_comments(name: str, seed: int) -> None:
-    check(plain(DOCUMENTS[name].value), Random(seed))  # noqa: S311 no secret
+    check(plain(DOCUMENTS[name].value), Random(seed))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
