@@ -95,6 +95,23 @@ def test_a_path_may_lead_upward(clusterctl: Runner, tula: Path, path: str) -> No
     assert (outcome.code, outcome.err) == (0, "")
 
 
+def test_examples_of_explain_stay_as_they_are_on_a_narrow_screen(
+    clusterctl: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+
+    out = clusterctl("explain", "C012", "--lang", "en").out
+
+    row = "- {organization: emp-mash-zavod, role: anchor_employer, since: 2026-03-02}"
+    assert re.search(f"^ +{re.escape(row)}$", out, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("code", ["P08-02", "p08-02", "Р08-02"], ids=["Latin", "small", "Cyrillic"])
+def test_a_code_is_known_however_it_is_typed(clusterctl: Runner, tula: Path, code: str) -> None:
+    assert clusterctl("explain", code).out.startswith("P08-02  ")
+    assert clusterctl("validate", "--select", code, cwd=tula).code == 0
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell's ways of closing streams")
 @pytest.mark.parametrize(
     ("line", "code", "told"),

@@ -11,6 +11,7 @@ from clusterctl.cli.session import Session
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _
 from clusterctl.output.escape import visible
+from clusterctl.spelling import in_latin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,12 +46,12 @@ def explain(
     from clusterctl.rules import every_rule  # noqa: PLC0415 --help does without the rules
 
     rules = every_rule()
-    rule = rules.get(code.upper())
+    rule = rules.get(in_latin(code.upper()))
     if rule is None:
         raise _unknown(code, list(rules))
     console = session.console()
     for line in _page(session, rule):
-        console.print(line, soft_wrap=False)
+        console.print(line, soft_wrap=line.no_wrap)
     return 0
 
 
@@ -80,7 +81,8 @@ def _page(session: Session, rule: Rule) -> Iterator[Text]:
     for label, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:
             yield Text.assemble("\n", (f"{said(label)}:", "bold"))
-            yield Text("\n".join(f"    {line}" for line in example.rstrip().splitlines()))
+            lines = (f"    {line}" for line in example.rstrip().splitlines())
+            yield Text("\n".join(lines), no_wrap=True)  # folded, YAML means something else
     if page.unshown:
         yield Text(f"\n{said(page.unshown)}", "dim")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Listing, _
 from clusterctl.output.escape import visible
+from clusterctl.spelling import in_latin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,8 +44,8 @@ class Selection:
 
 
 def words(given: Sequence[str] | None) -> list[str]:
-    """The words of a repeatable option, each perhaps several with commas, in capitals."""
-    split = (word.strip().upper() for each in given or () for word in each.split(","))
+    """The words of a repeatable option, each perhaps several with commas, in Latin capitals."""
+    split = (in_latin(word.strip().upper()) for each in given or () for word in each.split(","))
     return [word for word in split if word]
 
 
