@@ -215,6 +215,17 @@ def test_bad_files_are_findings_and_never_tracebacks(
     assert code in {f["code"] for f in found}
 
 
+@pytest.mark.parametrize("written", ["26.03.2026", "2026-02-31"])
+def test_a_date_that_is_none_accuses_no_party_of_that_day(
+    clusterctl: Runner, tula: Path, written: str
+) -> None:
+    change(tula, "clusters/himiya/agreement.yaml", "date: 2026-03-26", f"date: {written}")
+
+    out = clusterctl("validate", "--output-format", "json", *WARNINGS, cwd=tula).out
+
+    assert [f["route"] for f in json.loads(out)["findings"]] == [["date"]]
+
+
 def test_a_folder_named_like_a_document_is_a_finding(clusterctl: Runner, tula: Path) -> None:
     (tula / "organizations" / "folder.yaml").mkdir()
 

@@ -289,7 +289,9 @@ def parties_are_all_participants(agreement: Document, folder: Folder) -> Finding
           - {organization: emp-tochnost, role: employer, since: 2026-10-12}
     """
     cluster = membership.cluster_of(folder, agreement)
-    found = rosters.breaks(folder, cluster, "P08-01") if cluster else ()
+    if cluster is None or not agreement.sound("date"):  # nobody knows who took part on that day
+        return
+    found = rosters.breaks(folder, cluster, "P08-01")
     if names := _names(folder, (b for b in found if not b.stranger)):
         yield Finding(
             agreement.key("parties"),
