@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -249,3 +250,18 @@ def test_the_contents_of_a_pack_name_every_paper_in_order(
     )
 
     golden("papers/himiya-contents.txt", text_of(listed))
+
+
+@pytest.mark.parametrize(("paper", "cluster", "id"), GOLDEN[::2], ids=NAMES[::2])
+def test_nothing_that_is_missing_in_what_is_named_stops_a_draft(
+    paper: str, cluster: str, id: str
+) -> None:
+    whole = judged().folder
+    gone = {d.file: [("name",), ("inn",), ("ogrn",), ("addresses",)] for d in
+            [*whole.of("organization"), *whole.of("cluster")]}  # fmt: skip
+    bare = replace(judged(), folder=whole.without(gone))
+
+    text = text_of(made(bare, paper, cluster, id))
+
+    assert "____" in text
+    assert "None" not in text

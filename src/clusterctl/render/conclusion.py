@@ -76,7 +76,7 @@ def _changes(told: dict[str, Any], program: dict[str, Any] | None) -> list[dict[
     return [
         {
             **change,
-            "title": known.get(change["indicator"], {}).get("title") or change["indicator"],
+            "title": known.get(change["indicator"], {}).get("title") or change["indicator"] or "–",
             "unit": known.get(change["indicator"], {}).get("unit"),
         }
         for change in told["changes"]
