@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import language
-from clusterctl.language import Case, Gender
+from clusterctl.language import Gender
 from clusterctl.render.filters import name_in, prose
 
 if TYPE_CHECKING:
@@ -66,7 +66,6 @@ def surname(name: str | None) -> str:
 
 
 FORMS: dict[str, Callable[..., object]] = {
-    "case": lambda forms, case: forms[Case(case).value],
     "dated": dated,
     "heard": heard,
     "initials_in": initials_in,
