@@ -42,9 +42,10 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         session.complain(_("interrupted; what was not finished was not written"))
         return INTERRUPTED
-    except (BrokenPipeError, SystemExit):  # the latter is what rich makes of the former
-        _hush()
-        return UNREAD
+    except BrokenPipeError:
+        return _unread()
+    except SystemExit as end:  # of completion, with 0; else it is what rich makes of a broken pipe
+        return _unread() if end.code else 0
     except Exception as error:  # noqa: BLE001 the last wall: whatever happens, no traceback for users
         return _failed(session, error)
 
@@ -87,6 +88,7 @@ def _refused(error: OSError) -> Message:
     return _("the output can't be written: {why}", why=why(error))
 
 
-def _hush() -> None:
-    """Let the interpreter end without complaining that nobody reads its output any more."""
+def _unread() -> int:
+    """The exit code where nobody reads on; the interpreter won't complain of it at its end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return UNREAD

@@ -59,6 +59,11 @@ def sheet(verdict: Verdict, job: Job, *, draft: bool, strict: bool) -> Sheet:
     )
 
 
+def unmade(job: Job, error: ClusterctlError) -> Message:
+    """Why a paper was not made, with its name."""
+    return _("{paper} not made: {why}", paper=f"{job.cluster}/{job.name}", why=error.message)
+
+
 def listing(verdict: Verdict, cluster: str, jobs: Sequence[Job], sheets: Sequence[Sheet]) -> Sheet:
     """The list of contents of a pack."""
     found = verdict.folder.get("cluster", cluster)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from clusterctl.render.jobs import Job
 
 BUILD = Path("build")
+CANNOT_MAKE = 2
 FORMATS = ("docx", "pdf", "md")
 PACK = "pack"
 """What names all papers that a cluster calls for."""
@@ -98,27 +99,35 @@ def render(
         pdf.office()
     verdict = check.check(session.folder(as_of))
     chosen = _chosen(verdict, what, cluster, id)
-    sheets = _sheets(session, verdict, chosen, draft=draft, strict=strict)
+    made, failed = _made(session, verdict, chosen, draft=draft, strict=strict)
+    sheets = [sheet for _job, sheet in made]
     if what == PACK:
-        sheets.append(making.listing(verdict, cluster or "", chosen, sheets))
+        jobs = [job for job, _sheet in made]
+        sheets.append(making.listing(verdict, cluster or "", jobs, sheets))
     target = session.directory / output if output else verdict.folder.root / BUILD
     making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
-    return 0
+    for job, error in failed:
+        session.complain(making.unmade(job, error), error.hint, error.place)
+    return CANNOT_MAKE if failed else 0
 
 
-def _sheets(
+def _made(
     session: Session, verdict: Verdict, chosen: list[Job], *, draft: bool, strict: bool
-) -> list[Sheet]:
-    """The papers made, with progress shown on a terminal."""
+) -> tuple[list[tuple[Job, Sheet]], list[tuple[Job, ClusterctlError]]]:
+    """The papers made, and why others were not: one that fails keeps no other from its reader."""
     from clusterctl.cli import making  # noqa: PLC0415 as the rest of what makes papers
 
-    sheets = []
+    made: list[tuple[Job, Sheet]] = []
+    failed: list[tuple[Job, ClusterctlError]] = []
     with session.progress(_("making papers")) as step:
         for number, job in enumerate(chosen, 1):
-            sheets.append(making.sheet(verdict, job, draft=draft, strict=strict))
+            try:
+                made.append((job, making.sheet(verdict, job, draft=draft, strict=strict)))
+            except ClusterctlError as error:
+                failed.append((job, error))
             if step:
                 step(number, len(chosen))
-    return sheets
+    return made, failed
 
 
 def _demand_choice(what: str | None, cluster: str | None, *, every: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from clusterctl import layout
 from clusterctl.diagnostics import Severity
 from clusterctl.messages import Message, _, n_
 from clusterctl.rules import Finding, Findings, Note, rule
@@ -491,6 +492,11 @@ def _help(term: Term) -> Message | None:
         return term.due.doubt
     if term.state is State.OVERDUE:
         return _("do it and write the day down; if it was done, only the day is missing here")
+    if term.state is State.LATE:
+        return _(
+            "if a date is a slip, mend it; a real delay is accepted, with its reason, in {file}",
+            file=layout.PATTERNS["waivers"],
+        )
     return None
 
 

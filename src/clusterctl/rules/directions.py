@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from clusterctl.tables import Row
 
 
+_MOST_PLACES = 5
+"""Of many activities alike, so many are pointed at."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Signs:
     """By what an activity is known to serve a direction of paragraph 3."""
@@ -278,13 +282,21 @@ def directions_and_activities_match(agreement: Document, folder: Folder) -> Find
     chosen = [item.get("direction") for _, item in agreement.items("directions")]
     if not agreed or None in chosen:
         return
-    for row in activities:
-        if row.get("direction") not in (None, *agreed):
-            yield Finding(
-                row.at("direction"),
-                _("the activity belongs to a direction that the agreement does not fix"),
-                related=(Note(agreement.key("directions"), _("the directions agreed on")),),
-            )
+    for direction in sorted(served - {None, *agreed}, key=str):
+        first, *others = (row for row in activities if row.get("direction") == direction)
+        yield Finding(
+            first.at("direction"),
+            n_(
+                "{n} activity belongs to a direction that the agreement does not fix",
+                "{n} activities belong to a direction that the agreement does not fix",
+                1 + len(others),
+            ),
+            help=_("give the activities another direction, or fix this one by a supplement"),
+            related=(
+                Note(agreement.key("directions"), _("the directions agreed on")),
+                *(Note(row.at("direction"), _("here too")) for row in others[:_MOST_PLACES]),
+            ),
+        )
 
 
 def _unserved(agreement: Document, served: set[str | None]) -> Iterator[Finding]:

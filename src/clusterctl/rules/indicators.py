@@ -65,17 +65,23 @@ def sets_a_target_for_every_year(program: Document, _folder: Folder) -> Findings
                   - {year: 2028, value: 62}
                   - {year: 2029, value: 64}
     """
+    lacking: dict[tuple[int, ...], list[Row]] = {}
     for row in rows(program, sections.INDICATORS):
         if not program.sound(*row.route, "targets"):
             continue
         told = {target.get("year") for target in row.rows("targets")}
         missing = tuple(year for year in sections.years(program) if year not in told)
         if missing:
-            yield Finding(
-                program.key(*row.route, "targets"),
-                _("no target for {years}", years=Listing(missing, most=10)),
-                related=(Note(program.at("period"), _("the period of the program")),),
-            )
+            lacking.setdefault(missing, []).append(row)
+    for missing, (first, *others) in lacking.items():
+        yield Finding(
+            program.key(*first.route, "targets"),
+            _("no target for {years}", years=Listing(missing, most=10)),
+            related=(
+                Note(program.at("period"), _("the period of the program")),
+                *(Note(program.key(*row.route, "targets"), _("here too")) for row in others),
+            ),
+        )
 
 
 @rule("C152", on="program")

@@ -53,6 +53,7 @@ def is_not_too_long(program: Document, folder: Folder) -> Findings:
                 start=start,
                 last=last,
             ),
+            help=_("end the program earlier, and keep the rest for the next one"),
         )
 
 

@@ -127,6 +127,7 @@ def outlives_the_program(agreement: Document, folder: Folder) -> Findings:
                 until=term.until,
                 end=end,
             ),
+            help=_("prolong the agreement by a supplement, or end the program earlier"),
             related=(Note(program.at("period", "end"), _("the end of the program")),),
         )
 
