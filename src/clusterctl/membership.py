@@ -93,7 +93,7 @@ def ordered(folder: Folder, cluster: Document, day: date) -> Named | None:
     """The participants by the order that created the cluster as amended by the day."""
     created = folder.get("order", cluster.get("created_by"))
     named = listed(created, "participants") if created else None
-    if named is None:
+    if named is None or _may_be_amended_unread(folder, cluster):
         return None
     for order in _amending(folder, cluster, day):
         concerned = listed(order, "participants")
@@ -165,6 +165,14 @@ def _stay(document: Document, route: Route) -> Stay | None:
         role=document.get(*route, "role", default=""),
         person=document.get(*route, "person", "name", default=""),
     )
+
+
+def _may_be_amended_unread(folder: Folder, cluster: Document) -> bool:
+    """Whether an order that can't be relied on may include or exclude participants."""
+    orders = [o for o in folder.of("order") if o.get("cluster") in (None, cluster.id)]
+    parts = ("cluster", "action", "date", "status")
+    broken = any(not order.sound(part) for order in orders for part in parts)
+    return broken or bool(folder.unread("order", ""))
 
 
 def _amending(folder: Folder, cluster: Document, day: date) -> list[Document]:

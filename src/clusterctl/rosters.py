@@ -155,6 +155,8 @@ def _parties(folder: Folder, cluster: Document, day: date) -> Roster | None:
     named = membership.listed(agreement, "parties") if agreement else None
     if agreement is None or named is None:
         return None
+    if agreement.date("date") is None and not agreement.draft:
+        return None
     made = membership.since_founding(cluster, agreement.date("date") or day)
     then = frozenset(membership.participants(cluster, made) or ())
     joined = agreements.supplements(folder, agreement, "accession")

@@ -156,7 +156,12 @@ def is_about_an_agreed_program(agreement: Document, folder: Folder) -> Findings:
 
 
 def _first_consent(program: Document, folder: Folder) -> Document | None:
-    """The earliest conclusion by which the coordinator agreed the program, in any revision."""
+    """The earliest conclusion by which the coordinator agreed the program, in any revision.
+
+    None while some can't be read: the earliest may be among them.
+    """
+    if folder.unread("conclusion", program.cluster):
+        return None
     found = [
         c
         for c in folder.of("conclusion", program.cluster)

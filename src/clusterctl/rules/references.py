@@ -108,9 +108,12 @@ def _unknown(folder: Folder) -> Iterator[tuple[_Target, Spot]]:
     for document in folder.documents:
         scope = _scope(folder, document)
         elsewhere = lost(folder, document)
+        adrift = not folder.of("cluster", scope)
         for reference in references(document.kind, document.value):
             if reference.kind not in _UNKNOWN or (elsewhere and _of_a_cluster(reference)):
                 continue
+            if adrift and not document.cluster and reference.kind in SCOPED:
+                continue  # the cluster to look in is the one thing to mend
             target = _Target(
                 reference.kind, reference.id, scope if reference.kind in SCOPED else ""
             )
