@@ -38,6 +38,7 @@ FLOORS = (
         "changes",
     ),
     ("editor", "formatting", "render", "output"),
+    ("skeletons",),
     ("cli",),
     ("entry",),
     ("__main__",),

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from clusterctl.messages import Language
 
 COMMANDS = (
+    "init",
+    "new",
     "validate",
     "explain",
     "rules",

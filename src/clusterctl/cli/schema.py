@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from clusterctl.cli.selection import known_kind
 from clusterctl.cli.session import Session
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Listing, _, n_
@@ -78,8 +79,7 @@ def show(
     from clusterctl import schema as schemas  # noqa: PLC0415 see above
     from clusterctl.schema import editors  # noqa: PLC0415
 
-    if kind not in editors.NAMES:
-        raise _unknown_kind(kind, editors.NAMES)
+    known_kind(kind, editors.NAMES)
     if as_json:
         session.write(schemas.text(kind))
         return 0
@@ -207,20 +207,6 @@ def _table(session: Session, *heads: Message) -> Table:
     for number, name in enumerate(names):
         table.add_column(name, no_wrap=number == 0, overflow="fold")
     return table
-
-
-def _unknown_kind(kind: str, known: Sequence[str]) -> ClusterctlError:
-    from clusterctl import schema as schemas  # noqa: PLC0415 see above
-    from clusterctl.spelling import closest  # noqa: PLC0415
-
-    titles = {schemas.title(name): name for name in known}
-    near = closest(kind, known) or titles.get(closest(kind, titles) or "")
-    return ClusterctlError(
-        _("there is no kind “{kind}”", kind=visible(kind)),
-        _("did you mean {near}?", near=near)
-        if near
-        else _("what there is: {keys}", keys=Listing(tuple(known), len(known))),
-    )
 
 
 def _unknown_field(key: str, known: Sequence[str]) -> ClusterctlError:

@@ -76,3 +76,20 @@ def _unknown(word: str, known: Sequence[str], message: Message) -> ClusterctlErr
 
     near = closest(word, known)
     return ClusterctlError(message, _("did you mean {near}?", near=near) if near else None)
+
+
+def known_kind(word: str, known: Sequence[str]) -> str:
+    """The word, if it is a known kind of documents; else an error with the likely one, or all."""
+    if word in known:
+        return word
+    from clusterctl import schema  # noqa: PLC0415 only a slip needs it
+    from clusterctl.spelling import closest  # noqa: PLC0415
+
+    titles = {schema.title(kind): kind for kind in known}
+    near = closest(word, known) or titles.get(closest(word, titles) or "")
+    raise ClusterctlError(
+        _("there is no kind “{kind}”", kind=visible(word)),
+        _("did you mean {near}?", near=near)
+        if near
+        else _("what there is: {keys}", keys=Listing(tuple(known), len(known))),
+    )
