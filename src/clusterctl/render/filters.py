@@ -112,6 +112,15 @@ def _set(text: str) -> str:
     return _INITIALS_APART.sub("", typeset)
 
 
+_ABBREVIATION = re.compile(r"(?<!\w)(?:гг?|руб|коп|тыс|чел|экз|шт|ед|др|пр|[тдпч])\.$")
+
+
+def item(text: str | None) -> str:
+    """A text as an item of a list, without its stop: the list sets its own; «2026 г.» keeps it."""
+    told = prose(text).rstrip(";,")
+    return told if _ABBREVIATION.search(told) else told.rstrip(".")
+
+
 def number(value: Decimal | int | None) -> str:
     """«1 234 567,89»; a dash where there is no number."""
     return DASH if value is None else language.number(value)
@@ -212,6 +221,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "date_short": language.date_short,
     "full_in": full_in,
     "initials": initials,
+    "item": item,
     "listing": listing,
     "lookup": lookup,
     "money_in_words": language.money_in_words,
