@@ -121,7 +121,8 @@ def test_given_values_win(clusterctl: Runner, tula: Path) -> None:
     text = made(
         tula, "protocol", "--cluster", "himiya", "--set", "number=7-в", "--set",
         "agenda.0.title=О мастерской: смета", "--set", "status=final",
-        "--set", "copy_to_regional_operator.sent_on=2026-11-16", "--set", "signed_by_chair_on=2026-11-16", runner=clusterctl,
+        "--set", "copy_to_regional_operator.sent_on=2026-11-16",
+        "--set", "signed_by_chair_on=2026-11-16", runner=clusterctl,
     )  # fmt: skip
 
     assert "number: 7-в\n" in text

@@ -34,6 +34,7 @@ COMMANDS = (
     "diff",
     "render",
     "fmt",
+    "migrate",
     "schema",
     "lsp",
 )

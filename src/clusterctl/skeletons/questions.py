@@ -6,11 +6,10 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from clusterctl import schema, source
+from clusterctl import edits, schema, source
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Bilingual, _
 from clusterctl.schema.engine import violations
-from clusterctl.skeletons import edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

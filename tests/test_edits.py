@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterctl import source
-from clusterctl.skeletons import edits
+from clusterctl import edits, source
 
 if TYPE_CHECKING:
     from clusterctl.diagnostics import Route
