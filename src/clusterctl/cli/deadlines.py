@@ -145,15 +145,15 @@ def _content(
     session: Session, teller: Teller, shown: Sequence[Deadline], name: str, *, explain: bool
 ) -> str:
     """All the terms as one text."""
-    from clusterctl.output import deadlines as output  # noqa: PLC0415 see above
+    from clusterctl.output import deadline_files  # noqa: PLC0415 see above
 
     match name:
         case "json":
-            return output.told_json(teller, shown)
+            return deadline_files.told_json(teller, shown)
         case "csv":
-            return output.told_csv(teller, shown)
+            return deadline_files.told_csv(teller, shown)
         case "ics":
-            return output.told_ics(teller, shown)
+            return deadline_files.told_ics(teller, shown)
         case _:
             drawings = _drawings(teller, shown, PAGE, explain=explain)
             return "".join(map(session.drawn, drawings))

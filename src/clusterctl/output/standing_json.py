@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.output import deadlines as terms
+from clusterctl.output import deadline_files as terms
 from clusterctl.output.standing import TITLES
 
 if TYPE_CHECKING:
