@@ -7,7 +7,6 @@ from pathlib import Path
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "tula"
 MODEL = "himiya"
-ORDER = "prikaz-2025-102"
 
 
 def build(root: Path, documents: int) -> int:

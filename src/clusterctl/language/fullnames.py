@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from clusterctl.language.givennames import given_gender, patronymic_gender
@@ -54,6 +55,7 @@ class FullName:
         return tuple(part.text for part in self.parts if part.role is role)
 
 
+@lru_cache(maxsize=1024)  # a folder's papers name the same few again and again
 def read_name(text: str) -> FullName:
     """The full name in any usual order: surname first, given name first, initials."""
     pieces = re.findall(r"(\s*)(\S+)", text.strip())

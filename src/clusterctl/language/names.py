@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from clusterctl.language.fullnames import FullName, Part, Role, read_name
 from clusterctl.language.gender import name_gender
 from clusterctl.language.givennames import decline_given, decline_patronymic, given_gender
@@ -10,6 +12,7 @@ from clusterctl.language.surnames import decline_surname, surname_gender
 from clusterctl.messages import Message, _
 
 
+@lru_cache(maxsize=1024)  # a folder's papers name the same few again and again
 def decline_name(full_name: str, case: Case, gender: Gender | None = None) -> Form:
     """The full name in that case, its words in their order; a gender given beats the one found.
 

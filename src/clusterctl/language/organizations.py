@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from clusterctl.language.fullnames import Role, foreign_patronymic_gender, read_name
@@ -33,6 +34,7 @@ class _Reading:
     """Where the entrepreneur's name begins; the number of words when there is none."""
 
 
+@lru_cache(maxsize=1024)  # a folder's papers name the same few again and again
 def decline_organization(full_name: str, case: Case) -> Form:
     """The organization's name in that case; what is in quotes and all dependents stay.
 
@@ -49,6 +51,7 @@ def decline_organization(full_name: str, case: Case) -> Form:
     return Form(text, person.reason)
 
 
+@lru_cache(maxsize=1024)  # a folder's papers name the same few again and again
 def organization_gender(full_name: str) -> Gender | None:
     """The gender participles take: «общество» neuter, «компания» feminine, a man's, a woman's.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from clusterctl.language.grammar import Case, Form
@@ -19,6 +19,7 @@ _MANNER: Final = Manner(
 )
 
 
+@lru_cache(maxsize=1024)  # a folder's papers name the same few again and again
 def decline_position(position: str, case: Case) -> Form:
     """The position in that case; one led by «врио» or «и.о.» is the same in all cases.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
-from clusterctl.render.ooxml import text_of, w
+from clusterctl.render.ooxml import w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -40,6 +40,8 @@ _MARGINS: Final = 200
 
 # A line may end at a space, after a hyphen or a dash, at a soft hyphen.
 _WORDS: Final = re.compile("[^ \n\t\u00ad–—-]+[\u00ad–—-]*|[–—-]+")
+_WIDEST: Final = 1100
+_TEXT, _VAL = w("t"), w("val")
 _LONGEST: Final = 3
 """A word longer than this part of the table, an address perhaps, is torn wherever it stands."""
 
@@ -77,22 +79,31 @@ def needs(rows: Iterable[Sequence[_Element]], columns: int, width: int) -> list[
     most = width // _LONGEST
     for row in rows:
         for number, cell in enumerate(row):
-            if row.count(cell) == 1:
-                wide = _longest(cell)
-                if found[number] < wide <= most:
-                    found[number] = wide
+            if cell in (*row[max(number - 1, 0) : number], *row[number + 1 : number + 2]):
+                continue  # it spans columns
+            wide = _longest(cell, found[number])
+            if found[number] < wide <= most:
+                found[number] = wide
     return found
 
 
-def _longest(cell: _Element) -> int:
-    """The width of the longest word of a cell, and of what is around it."""
+def _longest(cell: _Element, known: int) -> int:
+    """The width of the longest word of a cell and of what is around it, if it may pass `known`."""
     block = cell[-1]
-    longest = max(map(_width, _WORDS.findall(text_of(block))), default=0)
-    if not longest:
+    texts = [str(text) for text in block.itertext(_TEXT)]
+    size = _size(block[0][0].get(_VAL, ""))
+    if not texts or (max(map(len, texts)) * size * _WIDEST) // 50 + _MARGINS <= known:
         return 0
-    size = _SIZE.search(block[0][0].get(w("val"), ""))
+    longest = max((_width(word) for text in texts for word in _WORDS.findall(text)), default=0)
     bold = _BOLD if block.find(_IS_BOLD) is not None else 1
-    return round(longest * bold * (int(size[1]) if size else _LARGE) / 50) + _MARGINS
+    return round(longest * bold * size / 50) + _MARGINS
+
+
+@cache
+def _size(style: str) -> int:
+    """The size of letters of a paragraph of a table, in points."""
+    found = _SIZE.search(style)
+    return int(found[1]) if found else _LARGE
 
 
 @lru_cache(maxsize=4096)
