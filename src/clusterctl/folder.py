@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -85,14 +86,18 @@ class Folder:
 
         Nobody shall miss what may stand in them: they have findings of their own.
         """
-        read = {d.file for d in self.of(kind, cluster)}
-        return [
-            source
-            for source in self.sources
-            if source.file not in read
-            and layout.kind_at(source.file) == kind
-            and layout.cluster_at(source.file) == cluster
-        ]
+        return self._unread.get((kind, cluster), [])
+
+    @cached_property
+    def _unread(self) -> dict[tuple[str, str], list[Source]]:
+        """The files without a document of the kind that belongs there, by that kind and cluster."""
+        read = {(d.kind, d.file) for d in self.documents}
+        found: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
+        for source in self.sources:
+            kind = layout.kind_at(source.file)
+            if kind and (kind, source.file) not in read:
+                found[kind, layout.cluster_at(source.file)].append(source)
+        return dict(found)
 
     def without(self, bad: Mapping[str, Iterable[Route]]) -> Folder:
         """This folder with what stands at the routes of those files taken out."""

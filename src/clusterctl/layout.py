@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 SETTINGS = "clusterctl.yaml"
 CLUSTERS = "clusters"
@@ -27,6 +28,7 @@ SKIPPED = frozenset({"build", "templates", "regulations", "classifiers", "node_m
 ENDINGS = (".yaml", ".yml")
 
 
+@lru_cache(maxsize=1 << 16)
 def kind_at(file: str) -> str | None:
     """The kind that belongs at a path relative to the root, or None where none does."""
     parts = file.removesuffix(".yml").removesuffix(".yaml").split("/")
