@@ -93,10 +93,10 @@ class Folder:
         """The files without a document of the kind that belongs there, by that kind and cluster."""
         read = {(d.kind, d.file) for d in self.documents}
         found: defaultdict[tuple[str, str], list[Source]] = defaultdict(list)
-        for source in self.sources:
-            kind = layout.kind_at(source.file)
-            if kind and (kind, source.file) not in read:
-                found[kind, layout.cluster_at(source.file)].append(source)
+        for each in self.sources:
+            kind = layout.kind_at(each.file)
+            if kind and (kind, each.file) not in read:
+                found[kind, layout.cluster_at(each.file)].append(each)
         return dict(found)
 
     def without(self, bad: Mapping[str, Iterable[Route]]) -> Folder:
