@@ -42,9 +42,9 @@ waivers:
   # соглашение заключено 07.04.2026
   - code: P08-02
     document: himiya/soglashenie
-    route: [parties, "organization=emp-a", 0]
+    route: [parties, organization=emp-a, 0]
     reason: принято при переносе папки
-    accepted_by: "—"
+    accepted_by: —
 """
     )
 

@@ -73,9 +73,9 @@ def new(
     Examples:
 
     \b
-    clusterctl new supplement --cluster himiya --set change=accession --set participant=emp-agro
     clusterctl new protocol --cluster himiya
-    clusterctl new program programma --cluster himiya
+    clusterctl new supplement --cluster himiya --set change=term
+    clusterctl new organization emp-zavod
     """
     known_kind(kind, KINDS)
     answers = _answers(given or ())

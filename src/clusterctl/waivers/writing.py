@@ -10,6 +10,7 @@ from clusterctl import layout, source
 from clusterctl.errors import ClusterctlError
 from clusterctl.fingerprints import named
 from clusterctl.folder import SCOPED
+from clusterctl.formatting import texts
 from clusterctl.messages import _
 from clusterctl.rules.waivers import NEVER
 
@@ -26,7 +27,6 @@ FILE = layout.PATTERNS["waivers"]
 _NEW = "kind: waivers\nwaivers:\n"
 _INDENT = "  "
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_PLAIN = re.compile(r"(?!(?:true|false|null|yes|no|on|off)\Z)[A-Za-zА-Яа-яЁё][\w ./-]*(?<![ ])")
 
 Entry = dict[str, Any]
 """An entry of the file, its comment under the empty key."""
@@ -106,7 +106,7 @@ def _ended(text: str) -> str:
 
 def _lines(entry: Entry) -> list[str]:
     """An entry as YAML, below a comment with the finding's message."""
-    route = ", ".join(_scalar(step) for step in entry["route"])
+    route = ", ".join(_scalar(step, in_brackets=True) for step in entry["route"])
     return [
         f"# {entry['']}",
         f"- code: {entry['code']}",
@@ -117,11 +117,11 @@ def _lines(entry: Entry) -> list[str]:
     ]
 
 
-def _scalar(value: str | int) -> str:
-    """A value as YAML, in quotes where it would else be read as something different."""
-    if isinstance(value, int) or _PLAIN.fullmatch(value):
+def _scalar(value: str | int, *, in_brackets: bool = False) -> str:
+    """A value as `fmt` would write it."""
+    if isinstance(value, int):
         return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    return texts.inline(value, None, in_brackets=in_brackets)
 
 
 def _listed(told: Source) -> Any:
