@@ -29,6 +29,7 @@ def exported(name: str) -> dict[str, Any]:
 def test_an_editor_takes_it(name: str) -> None:
     Draft7Validator.check_schema(exported(name))
 
+    assert exported(name)["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert "$defs" not in json.dumps(exported(name))
 
 
