@@ -50,9 +50,10 @@ def _flow(parent: _Element, width: int, page: Page) -> None:
 
 
 def _drop_empty(block: _Element) -> None:
-    is_gap = block.attrib.pop(c("gap"), "")
-    has_number = block.find(c("ref")) is not None or block.find(c("sequence")) is not None
-    if not (is_gap or has_number or text_of(block).strip()):
+    is_gap = block.attrib.pop(c("gap"), "") if block.attrib else ""
+    if is_gap or any(map(str.strip, map(str, block.itertext(w("t"))))):
+        return
+    if block.find(c("ref")) is None and block.find(c("sequence")) is None:
         replace(block, [])
 
 
@@ -132,9 +133,10 @@ def _break_pages(body: _Element) -> None:
 
 def _hold_colons(body: _Element) -> None:
     """What ends with a colon stays on the page of what it announces."""
-    for block in body.iter(w("p")):
-        if block[0][0].get(w("val")) in _TIGHT and text_of(block).rstrip().endswith(":"):
-            put(block, "keepNext")
+    for parent in (body, *body.findall(c("landscape"))):
+        for block in parent.findall(w("p")):
+            if block[0][0].get(w("val")) in _TIGHT and text_of(block).rstrip().endswith(":"):
+                put(block, "keepNext")
 
 
 def _divide(body: _Element, page: Page) -> None:

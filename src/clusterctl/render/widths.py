@@ -32,7 +32,6 @@ _WIDTHS: Final = {
 }  # fmt: skip
 _FIGURE: Final = 500
 _BOLD: Final = 1.08
-_IS_BOLD: Final = f"{w('r')}/{w('rPr')}/{w('b')}"
 _SIZE: Final = re.compile(r"(?:Text|Head)(\d+)$")
 _LARGE: Final = 12
 _MARGINS: Final = 200
@@ -40,7 +39,6 @@ _MARGINS: Final = 200
 
 # A line may end at a space, after a hyphen or a dash, at a soft hyphen.
 _WORDS: Final = re.compile("[^ \n\t\u00ad–—-]+[\u00ad–—-]*|[–—-]+")
-_WIDEST: Final = 1100
 _TEXT, _VAL = w("t"), w("val")
 _LONGEST: Final = 3
 """A word longer than this part of the table, an address perhaps, is torn wherever it stands."""
@@ -73,30 +71,30 @@ def shares(weights: Sequence[int], width: int) -> list[int]:
     return [right - left for left, right in pairwise(edges)]
 
 
-def needs(rows: Iterable[Sequence[_Element]], columns: int, width: int) -> list[int]:
-    """What each column needs for its longest word, in twips; `rows` have a cell for each column."""
-    found = [0] * columns
-    most = width // _LONGEST
+def needs(rows: Sequence[Sequence[_Element]], columns: int, width: int) -> list[int]:
+    """What each column needs for its longest word, in twips; `rows` have a cell for each column.
+
+    The letters of the table are as large as those of its first cell.
+    """
+    size = _size(rows[0][0][-1][0][0].get(_VAL, ""))
+    scale = size / 50 * _BOLD  # any word may be bold
+    most = (width // _LONGEST - _MARGINS) / scale
+    longest = (
+        max((wide for wide in map(_width, words) if wide <= most), default=0)
+        for words in _words(rows, columns)
+    )
+    return [round(wide * scale) + _MARGINS if wide else 0 for wide in longest]
+
+
+def _words(rows: Iterable[Sequence[_Element]], columns: int) -> list[set[str]]:
+    """The words of each column; cells that span columns have a say in none."""
+    texts: list[list[str]] = [[] for _column in range(columns)]
     for row in rows:
         for number, cell in enumerate(row):
-            if cell in (*row[max(number - 1, 0) : number], *row[number + 1 : number + 2]):
-                continue  # it spans columns
-            wide = _longest(cell, found[number])
-            if found[number] < wide <= most:
-                found[number] = wide
-    return found
-
-
-def _longest(cell: _Element, known: int) -> int:
-    """The width of the longest word of a cell and of what is around it, if it may pass `known`."""
-    block = cell[-1]
-    texts = [str(text) for text in block.itertext(_TEXT)]
-    size = _size(block[0][0].get(_VAL, ""))
-    if not texts or (max(map(len, texts)) * size * _WIDEST) // 50 + _MARGINS <= known:
-        return 0
-    longest = max((_width(word) for text in texts for word in _WORDS.findall(text)), default=0)
-    bold = _BOLD if block.find(_IS_BOLD) is not None else 1
-    return round(longest * bold * size / 50) + _MARGINS
+            spans = cell is row[number - 1] or cell is row[(number + 1) % columns]
+            if not spans or columns == 1:
+                texts[number] += map(str, cell.itertext(_TEXT))
+    return [set(_WORDS.findall("\n".join(column))) for column in texts]
 
 
 @cache
