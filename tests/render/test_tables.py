@@ -158,3 +158,10 @@ def test_an_address_longer_than_a_third_of_the_table_takes_no_room_from_others()
     docx = paper(f"| а | б |\n|---|---|\n| {'x' * 200} | б |")
 
     assert len(set(found(docx, "//w:gridCol/@w:w"))) == 1
+
+
+def test_a_row_of_one_cell_stays_with_the_rows_below_it() -> None:
+    docx = paper("| а || \n|---|---|\n| глава ||\n| 1 | 2 |\n| конец ||")
+
+    kept = ["".join(p.itertext()) for p in found(docx, "//w:p[w:pPr/w:keepNext]")]
+    assert kept == ["глава"]

@@ -35,6 +35,9 @@ def fit(table: _Element, width: int) -> None:
     look[1].set(w("w"), str(width))
     for above, row in pairwise([[], *cells]):
         _fit_row(row, wide, above)
+    for row, across in zip(rows[:-1], cells, strict=False):
+        if len(across) > 1 and across[0] is across[-1] and not _is_head(row):
+            put(across[0][-1], "keepNext")  # a row of one cell is a heading of those below
     for head, first in pairwise(rows):
         if _is_head(head) and not _is_head(first):
             _soften(first)
