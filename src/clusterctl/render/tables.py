@@ -33,8 +33,8 @@ def fit(table: _Element, width: int) -> None:
     for column, each in zip(grid, wide, strict=True):
         column.set(w("w"), str(each))
     look[1].set(w("w"), str(width))
-    for above, row in pairwise([[], *cells]):
-        _fit_row(row, wide, above)
+    for above, below in pairwise([[], *cells]):
+        _fit_row(below, wide, above)
     for row, across in zip(rows[:-1], cells, strict=False):
         if len(across) > 1 and across[0] is across[-1] and not _is_head(row):
             put(across[0][-1], "keepNext")  # a row of one cell is a heading of those below
