@@ -25,8 +25,8 @@ from clusterctl.render import agreement
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
 from clusterctl.render.papers import PAPERS
-from clusterctl.render.template import compile_text
-from clusterctl.render.text import text_of
+from clusterctl.templating.template import compile_text
+from clusterctl.word.text import text_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterctl.errors import ClusterctlError
-from clusterctl.render import pdf
+from clusterctl.word import pdf
 from conftest import TULA
 
 if TYPE_CHECKING:

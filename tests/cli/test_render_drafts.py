@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from clusterctl.render.errors import RenderError
 from clusterctl.render.filters import FILTERS
-from clusterctl.render.template import compile_text
-from clusterctl.render.text import text_of
+from clusterctl.templating.errors import RenderError
+from clusterctl.templating.template import compile_text
+from clusterctl.word.text import text_of
 from conftest import ROOT
-from render.papers import part
+from templating.papers import part
 
 if TYPE_CHECKING:
     from pathlib import Path

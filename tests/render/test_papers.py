@@ -14,8 +14,8 @@ from openxml_audit import OpenXmlValidator
 from clusterctl import resources
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.papers import PAPERS
-from clusterctl.render.template import compile_text
-from clusterctl.render.text import text_of
+from clusterctl.templating.template import compile_text
+from clusterctl.word.text import text_of
 from render.region import everything, lines, made, marked, plain, read
 
 if TYPE_CHECKING:

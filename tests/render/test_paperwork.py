@@ -17,7 +17,7 @@ from clusterctl import check, folder
 from clusterctl.render.jobs import called_for, jobs, pack
 from clusterctl.render.listing import Made, contents
 from clusterctl.render.papers import PAPERS
-from clusterctl.render.text import text_of
+from clusterctl.word.text import text_of
 from conftest import TULA
 
 if TYPE_CHECKING:

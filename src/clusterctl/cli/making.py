@@ -9,11 +9,11 @@ from clusterctl import files
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _, n_
-from clusterctl.render import pdf
 from clusterctl.render.doubts import collected
 from clusterctl.render.jobs import CONTENTS, PACK
 from clusterctl.render.listing import Made, contents
-from clusterctl.render.reading import markdown_of
+from clusterctl.word import pdf
+from clusterctl.word.reading import markdown_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -93,7 +93,7 @@ def render(
     one_of(form, FORMATS, "--format")
     from clusterctl import check  # noqa: PLC0415 wrong arguments are told before anything heavy
     from clusterctl.cli import making  # noqa: PLC0415
-    from clusterctl.render import pdf  # noqa: PLC0415
+    from clusterctl.word import pdf  # noqa: PLC0415
 
     if form == "pdf":
         pdf.office()

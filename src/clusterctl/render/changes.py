@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from clusterctl import __version__, resources
 from clusterctl.messages import _
 from clusterctl.render.filters import FILTERS
-from clusterctl.render.properties import Core
-from clusterctl.render.template import compile_text
+from clusterctl.templating.template import compile_text
+from clusterctl.word.properties import Core
 
 if TYPE_CHECKING:
     from clusterctl.output.changes import Account

@@ -11,9 +11,9 @@ from clusterctl.messages import _
 from clusterctl.render import citations
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
-from clusterctl.render.properties import Core
-from clusterctl.render.template import compile_text
 from clusterctl.render.values import values as whole
+from clusterctl.templating.template import compile_text
+from clusterctl.word.properties import Core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

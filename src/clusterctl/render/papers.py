@@ -19,8 +19,8 @@ from clusterctl.render import (
 )
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
-from clusterctl.render.properties import Core
-from clusterctl.render.template import compile_text
+from clusterctl.templating.template import compile_text
+from clusterctl.word.properties import Core
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

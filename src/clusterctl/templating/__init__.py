@@ -1,0 +1,1 @@
+"""Templates of papers: compiled once, filled strictly."""

@@ -1,0 +1,1 @@
+"""Word files: their parts, their text, their bytes."""
