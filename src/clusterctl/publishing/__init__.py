@@ -1,0 +1,1 @@
+"""Reports told: one module a format."""

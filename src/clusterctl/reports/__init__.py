@@ -1,0 +1,1 @@
+"""Questions to the folder answered as tables and series."""
