@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 BLANK = "_"
+_PLAIN = re.compile("[ -%'-;=?-~\u00a0-\ud7ff]*")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
@@ -43,6 +44,8 @@ def printed(value: object) -> tuple[str, str]:
                 _BREAKS.get(piece, escape(piece)) for piece in re.split(r"([\n\t])", text)
             )
             return text, xml
+        case str() if _PLAIN.fullmatch(value):  # most are: nothing to escape, nothing to refuse
+            return value, value
         case str():
             text = _text(value)
             _refuse_breaks(text)

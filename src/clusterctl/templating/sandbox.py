@@ -17,7 +17,6 @@ from jinja2.runtime import Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS as JINJA_TESTS
 from jinja2.utils import missing
-from markupsafe import Markup
 
 from clusterctl.messages import _
 from clusterctl.templating import printing
@@ -90,10 +89,10 @@ class Printing(Context):
 
 
 @pass_context
-def _print(context: Context, value: object) -> Markup:
-    text, xml = printing.printed(_given(value))
+def _print(context: Context, value: object) -> str:
+    text, xml = printing.printed(value if type(value) is str else _given(value))
     cast("Printing", context).printed.append(text)
-    return Markup(xml)  # noqa: S704 - `printed` has escaped it
+    return xml
 
 
 @pass_context
@@ -156,7 +155,15 @@ def _is_small(value: object) -> bool:
 
 
 class _Generator(CodeGenerator):
-    """Joins texts through the environment, which bounds them."""
+    """Joins texts through the environment, which bounds them; prints what `_print` has escaped."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame
+        self.write(f"({finalize.src}")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        del node, frame, finalize
+        self.write("))")
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         self.write("environment.joined((")
@@ -186,6 +193,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """A value by its key, or what a loop knows of itself; never an attribute of an object."""
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _LOOP:
             return getattr(obj, attribute)
         return self.getitem(obj, attribute)
