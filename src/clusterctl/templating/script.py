@@ -78,7 +78,7 @@ class Script:
 
     def _check(self, tree: nodes.Template) -> None:
         for node in tree.find_all(nodes.Node):
-            if refusal := _refused(node, self._sandbox):
+            if refusal := refused(node, self._sandbox):
                 message, hint = refusal
                 raise self._error(message, node.lineno, hint)
 
@@ -120,8 +120,8 @@ def _bound(pieces: Iterable[str]) -> Iterator[str]:
         yield from some
 
 
-def _refused(node: nodes.Node, sandbox: Sandbox) -> tuple[Message, Message | None] | None:
-    """Why a template may not say this, with a hint; nothing when it may."""
+def refused(node: nodes.Node, sandbox: Sandbox) -> tuple[Message, Message | None] | None:
+    """Why a template may not say this, with a hint; nothing when it may. `lint` asks as well."""
     match node:
         case nodes.Filter(name=name) if name not in sandbox.filters:
             return _("there is no filter “{name}”", name=name), did_you_mean(name, sandbox.filters)
