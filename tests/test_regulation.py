@@ -64,6 +64,19 @@ def test_a_reference_names_the_act() -> None:
 
 
 @pytest.mark.parametrize(
+    ("model", "own"),
+    [
+        ("8", "Порядок, п. 3.1, п. 3.3"),
+        ("8, 9", "Порядок, п. 3.1, п. 3.3, п. 3.2"),
+        ("13", "Порядок"),
+        ("9, 13", "Порядок, п. 3.2"),
+    ],
+)
+def test_a_rule_is_cited_by_the_regions_own_paragraph_or_by_none(model: str, own: str) -> None:
+    assert PRIMER.refer(model, "ru") == own
+
+
+@pytest.mark.parametrize(
     ("key", "days", "unit", "paragraph", "told"),
     [
         (

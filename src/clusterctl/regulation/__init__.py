@@ -30,6 +30,7 @@ from clusterctl.regulation.entries import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from clusterctl.messages import Language
@@ -80,6 +81,8 @@ class Regulation:
     sections: tuple[Section, ...]
     every_paragraph: tuple[Paragraph, ...]
     readings: tuple[Reading, ...]
+    cited_as: Mapping[str, str]
+    """Own paragraphs by those of the model, which rules and schemas name."""
 
     @classmethod
     def load(cls, name: str = DEFAULT, folder: Path | None = None) -> Regulation:
@@ -94,17 +97,20 @@ class Regulation:
         return _edition([p for p in self.every_paragraph if p.id == id], on, id)
 
     def paragraphs(self, ids: str, on: date | None = None) -> tuple[Paragraph, ...]:
-        """The paragraphs of several ids (`4б, 8`), without those this profile lacks."""
-        known = {p.id for p in self.every_paragraph}
-        return tuple(self.paragraph(id, on) for id in _split(ids) if id in known)
+        """The paragraphs of several ids of the model (`4б, 8`), without those it lacks."""
+        return tuple(self.paragraph(id, on) for id in self._own(ids))
 
     def cite(self, ids: str, language: Language) -> str:
         """The citation of one or several ids: «п. 9», «пп. „б“ п. 4, п. 8»."""
         return ", ".join(self._label(id).text(language) for id in _split(ids))
 
     def refer(self, ids: str, language: Language) -> str:
-        """The citation with the act's short name: «Положение, п. 9»."""
-        return f"{self.act.short.text(language)}, {self.cite(ids, language)}"
+        """The citation of the model's ids with the act's short name: «Положение, п. 9».
+
+        The act alone, where it has no such paragraph: a number is cited or none, never a wrong one.
+        """
+        cited = (self._label(id).text(language) for id in self._own(ids))
+        return ", ".join([self.act.short.text(language), *cited])
 
     def term(self, key: str, on: date | None = None) -> TermRule:
         """The term of a key such as `agreement_copy`."""
@@ -141,6 +147,12 @@ class Regulation:
     def changes_under(self, paragraph: str) -> tuple[Change, ...]:
         """The changes that fall under a paragraph: under `13`, those that take a protocol."""
         return tuple(change for change in self.changes if change.paragraph == paragraph)
+
+    def _own(self, ids: str) -> list[str]:
+        """The ids of this profile that stand for those of the model, each once."""
+        known = {p.id for p in self.every_paragraph}
+        own = (o for id in _split(ids) for o in _split(self.cited_as.get(id, id)))
+        return [id for id in dict.fromkeys(own) if id in known]
 
     def _label(self, id: str) -> Message | Bilingual:
         own = (p.label for p in self.every_paragraph if p.id == id and p.label)

@@ -65,7 +65,10 @@ def read(name: str, folder: Path | None = None) -> dict[str, Any]:
     }
     every_paragraph = parts.pop("paragraphs")
     act = _entry(Act, told.value["act"])
-    return {"name": name, "act": act, "every_paragraph": every_paragraph, **parts}
+    cited_as = told.value.get("cited_as", {})
+    return {
+        "name": name, "act": act, "every_paragraph": every_paragraph, "cited_as": cited_as, **parts
+    }  # fmt: skip
 
 
 def _homes(folder: Path | None) -> dict[str, Path]:
