@@ -66,7 +66,7 @@ def package(
     properties: Mapping[str, str],
 ) -> bytes:
     """The bytes of a DOCX; `draft` is told in the header of each page."""
-    return _zipped(
+    return zipped(
         {
             "[Content_Types].xml": _types(),
             "_rels/.rels": _links(_ROOT_LINKS),
@@ -147,8 +147,11 @@ def _links(links: Mapping[str, tuple[str, str]]) -> bytes:
     return serialized(relationships)
 
 
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Stored, not deflated: compressed bytes differ from one zlib to another."""
+def zipped(parts: Mapping[str, bytes]) -> bytes:
+    """The bytes of a package of these parts, in their order.
+
+    Stored, not deflated: compressed bytes differ from one zlib to another.
+    """
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as file:
         for name, content in parts.items():

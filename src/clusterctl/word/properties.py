@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
-from clusterctl.word.ooxml import root, serialized
+from clusterctl.word.ooxml import parsed, root, serialized
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,6 +18,8 @@ _DC: Final = "http://purl.org/dc/elements/1.1/"
 _TERMS: Final = "http://purl.org/dc/terms/"
 _INSTANCE: Final = "http://www.w3.org/2001/XMLSchema-instance"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
+_CUSTOM: Final = f"{_OFFICE}/custom-properties"
+_VALUES: Final = f"{_OFFICE}/docPropsVTypes"
 _OWN: Final = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set of properties users add
 
 
@@ -52,12 +54,27 @@ def core_part(core: Core) -> bytes:
     return serialized(made)
 
 
-def custom_part(properties: Mapping[str, str]) -> bytes:
-    """`docProps/custom.xml`: names and texts, shown among a file's advanced properties."""
-    namespace, types = f"{_OFFICE}/custom-properties", f"{_OFFICE}/docPropsVTypes"
-    custom = root("Properties", namespace, vt=types)
-    for number, (name, text) in enumerate(sorted(properties.items()), start=2):
-        made = etree.SubElement(custom, f"{{{namespace}}}property")
-        made.attrib.update({"fmtid": _OWN, "pid": str(number), "name": name})
-        etree.SubElement(made, f"{{{types}}}lpwstr").text = text
+def custom_part(properties: Mapping[str, str], present: bytes | None = None) -> bytes:
+    """`docProps/custom.xml`: names and texts, shown among a file's advanced properties.
+
+    They come before those of the part that is present, and in place of those of their names.
+    """
+    custom = root("Properties", _CUSTOM, vt=_VALUES)
+    for name, text in sorted(properties.items()):
+        made = etree.SubElement(custom, f"{{{_CUSTOM}}}property")
+        made.attrib.update({"fmtid": _OWN, "pid": "", "name": name})
+        etree.SubElement(made, f"{{{_VALUES}}}lpwstr").text = text
+    kept = () if present is None else parsed(present).iterchildren(f"{{{_CUSTOM}}}property")
+    custom.extend([each for each in kept if each.get("name") not in properties])
+    for number, each in enumerate(custom, start=2):
+        each.set("pid", str(number))
     return serialized(custom)
+
+
+def custom_texts(part: bytes) -> dict[str, str]:
+    """The texts of `docProps/custom.xml` by their names."""
+    return {
+        each.get("name", ""): each[0].text or ""
+        for each in parsed(part).iterchildren(f"{{{_CUSTOM}}}property")
+        if len(each) and each[0].tag == f"{{{_VALUES}}}lpwstr"
+    }
