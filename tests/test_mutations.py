@@ -160,6 +160,8 @@ HIMIYA = [
         "copy certified by another", AGREEMENT, put("Гай А. В.", COPY, "certified_by"), ["P09-02"]
     ),
     Mutation("agreement ends first", AGREEMENT, put("2031-08-30", "valid", "until"), ["P12-01"]),
+    Mutation("agreement turned round", AGREEMENT, swap(("valid",), "from", "until"), ["R006"]),
+    Mutation("program turned round", PROGRAM, swap(("period",), "start", "end"), ["R006"]),
     Mutation("agreement of no program", AGREEMENT, drop("program"), ["P05-01"]),
     Mutation("agreement of another program", AGREEMENT, put("programa", "program"), ["R001"]),
     Mutation("party left out", AGREEMENT, drop("parties", "organization=other-analit"), ["P08-01"]),

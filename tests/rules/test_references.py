@@ -8,7 +8,7 @@ from clusterctl.diagnostics import Severity
 from judging import found, lines, says
 
 ORGANIZATION = "kind: organization\nid: emp-mash-zavod\n"
-CODES = ("R001", "R002", "R003", "R004", "R005")
+CODES = ("R001", "R002", "R003", "R004", "R005", "R006")
 
 
 def codes(example: str) -> list[str]:
@@ -257,3 +257,19 @@ def test_a_second_agreement_in_force_is_left_to_its_own_rule() -> None:
     assert codes(example) == []
     assert says("P04-02", example) == ["a second agreement of the cluster is in force"]
     assert codes(example.replace("date: 2026-04-25", "termination: {date: 2026-05-01}")) == ["R005"]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, until: 2026-03-24}\n", 3),
+        ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, until: 2026-03-25}\n", 0),
+        ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, indefinite: true}\n", 0),
+        ("kind: cluster\nid: c\nparticipants:\n- since: 2026-03-02\n  role: other\n  until: 2025-03-02\n", 6),
+        ("kind: cluster\nid: c\nparticipants:\n- since: 2026-03-02\n  until: null\n", 0),
+        ("kind: program\nid: p\nactivities:\n- {start: 2027-01-01, end: 2026-01-01}\n", 0),
+    ],
+    ids=["turned", "one day", "without end", "of an item", "open", "told by its own rule"],
+)
+def test_a_span_that_is_turned_round_is_told_at_what_to_mend(text: str, line: int) -> None:
+    assert [at for _file, at in lines("R006", text)] == ([line] if line else [])
