@@ -1,0 +1,266 @@
+"""What monitoring tells of several clusters: side by side, and summed where that is fair."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from clusterctl.classifiers import recommended_indicators
+from clusterctl.messages import Listing, _, said
+from clusterctl.reports.cluster import LIGHTS, PROGRESS, RUB, money_chart, source
+from clusterctl.reports.lights import fulfilment
+from clusterctl.reports.model import (
+    Chart,
+    Column,
+    Fact,
+    Facts,
+    Kind,
+    Light,
+    Row,
+    Section,
+    Series,
+    Shape,
+    Table,
+    Text,
+    Weight,
+)
+from clusterctl.reports.progress import Progress
+from clusterctl.reports.spending import Spending, place, whole
+from clusterctl.tables import ZERO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from clusterctl.reports.account import Account
+    from clusterctl.reports.figures import Figure
+    from clusterctl.reports.lights import Thresholds
+    from clusterctl.reports.model import Cell, Part
+
+_IN_ALL = _("In all")
+_STATES = (
+    Progress.OVERDUE,
+    Progress.LATE,
+    Progress.UNREPORTED,
+    Progress.RUNNING,
+    Progress.CANCELLED,
+    Progress.AHEAD,
+)
+"""The ways activities stand in that have a column, beside those that are done."""
+
+
+def sections(accounts: Sequence[Account], thresholds: Thresholds) -> tuple[Section, ...]:
+    """The clusters together, subject by subject."""
+    return (
+        Section("summary", _("Summary"), tuple(_summary(accounts))),
+        Section("indicators", _("Indicators"), tuple(_indicators(accounts, thresholds))),
+        Section("activities", _("Activities"), (_activities(accounts),)),
+        Section("money", _("Money"), tuple(_money(accounts))),
+    )
+
+
+def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
+    silent = [each.name for each in accounts if each.reporting.report is None]
+    if silent:
+        names = Listing(tuple(silent), len(silent))
+        yield Text(_("not reported for the period: {names}", names=names), Light.RED)
+    money = _all_money(accounts)
+    yield Facts(
+        (
+            Fact("clusters", _("Clusters"), len(accounts), Kind.COUNT),
+            Fact("reporting", _("Clusters reported"), len(accounts) - len(silent), Kind.COUNT),
+            *(
+                Fact(light.value, title, sum(a.lights[light] for a in accounts), Kind.COUNT, light)
+                for light, title in LIGHTS.items()
+            ),
+            Fact("done", _("Activities done"), sum(a.done for a in accounts), Kind.COUNT),
+            Fact(
+                "overdue",
+                _("Activities: {state}", state=PROGRESS[Progress.OVERDUE]),
+                sum(a.progress[Progress.OVERDUE] for a in accounts),
+                Kind.COUNT,
+            ),
+            Fact("money_plan", _("Money planned"), money.plan, Kind.MONEY),
+            Fact("money_fact", _("Money spent"), money.fact, Kind.MONEY),
+            Fact("money_share", _("Money: fact to the plan"), money.share, Kind.SHARE),
+        )
+    )
+
+
+def _indicators(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator[Part]:
+    columns = (
+        Column("cluster", _("Cluster"), wide=True),
+        Column("all", _("Indicators"), Kind.COUNT),
+        Column("told", _("Reported"), Kind.COUNT),
+        *(Column(light.value, title, Kind.COUNT) for light, title in LIGHTS.items()),
+    )
+    counts = {each.id: _counts(each) for each in accounts}
+    total = [sum(column) for column in zip(*counts.values(), strict=True)]
+    yield Table(
+        "lights",
+        _("Indicators by cluster"),
+        columns,
+        (
+            *(Row((each.name, *counts[each.id]), about=each.id) for each in accounts),
+            *([Row((_IN_ALL, *total), Weight.TOTAL)] if total else []),
+        ),
+        empty=_("there is no cluster"),
+    )
+    if any(each.told for each in accounts):
+        yield _lights_chart(accounts)
+    yield _compared(accounts, thresholds)
+
+
+def _counts(account: Account) -> tuple[int, ...]:
+    lights = account.lights
+    return len(account.figures), len(account.told), *(lights[light] for light in LIGHTS)
+
+
+def _lights_chart(accounts: Sequence[Account]) -> Chart:
+    return Chart(
+        "lights",
+        _("How the plans of the indicators are fulfilled"),
+        Shape.STACKED,
+        tuple(each.name for each in accounts),
+        tuple(
+            Series(title, tuple(Decimal(each.lights[light]) for each in accounts))
+            for light, title in LIGHTS.items()
+        ),
+        Kind.COUNT,
+    )
+
+
+def _compared(accounts: Sequence[Account], thresholds: Thresholds) -> Table:
+    """The recommended indicators that clusters report, cluster by cluster."""
+    return Table(
+        "compared",
+        _("Recommended indicators, cluster by cluster"),
+        (
+            Column("cluster", _("Indicator, cluster"), wide=True),
+            Column("unit", _("Unit")),
+            Column("plan", _("Plan"), Kind.NUMBER),
+            Column("fact", _("Fact"), Kind.NUMBER),
+            Column("share", _("Fulfilled"), Kind.SHARE),
+            Column("light", _("Light"), Kind.LIGHT),
+            Column("change", _("Change"), Kind.NUMBER),
+        ),
+        tuple(_comparison(accounts, thresholds)),
+        empty=_("no cluster reports a recommended indicator"),
+        note=_("shares and averages are not added up, nor are counts of organisations"),
+    )
+
+
+def _comparison(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator[Row]:
+    """The rows of the comparison, a group for each recommended indicator."""
+    groups: defaultdict[str, list[tuple[Account, Figure]]] = defaultdict(list)
+    for account in accounts:
+        for figure in account.told:
+            groups[figure.recommended].append((account, figure))
+    for indicator in recommended_indicators():
+        group = groups.get(indicator.id, [])
+        if not group:
+            continue
+        title = _("{title}", title=indicator.title)
+        yield Row((title, *[None] * 6), Weight.GROUP)
+        for account, figure in group:
+            yield Row(_compared_figure(account.name, figure), place=figure.place, about=account.id)
+        if indicator.aggregation != "avg" and len({account.id for account, _f in group}) > 1:
+            yield from _added([figure for _account, figure in group], thresholds)
+
+
+def _compared_figure(name: str, each: Figure) -> tuple[Cell, ...]:
+    share, light = each.fulfilment.share, each.fulfilment.light
+    return name, each.unit, each.plan, each.fact, share, light, each.change
+
+
+def _added(group: Sequence[Figure], thresholds: Thresholds) -> Iterator[Row]:
+    """The sum of several clusters' figures of one indicator, where adding them makes sense."""
+    once = len({each.unit for each in group}) == 1 and len({each.falling for each in group}) == 1
+    if once and all(each.adds_up and each.plan is not None for each in group):
+        plan = sum((each.plan or ZERO for each in group), ZERO)
+        fact = sum((each.fact or ZERO for each in group), ZERO)
+        found = fulfilment(plan, fact, thresholds, falling=group[0].falling)
+        cells = (_IN_ALL, group[0].unit, plan, fact, found.share, found.light, None)
+        yield Row(cells, Weight.TOTAL)
+
+
+def _activities(accounts: Sequence[Account]) -> Table:
+    counts = {each.id: _progress(each) for each in accounts}
+    total = [sum(column) for column in zip(*counts.values(), strict=True)]
+    return Table(
+        "activities",
+        _("Activities by cluster"),
+        (
+            Column("cluster", _("Cluster"), wide=True),
+            Column("all", _("Activities"), Kind.COUNT),
+            Column("done", _("Done"), Kind.COUNT),
+            Column("done_late", _("of them late"), Kind.COUNT),
+            *(Column(state.value, PROGRESS[state], Kind.COUNT) for state in _STATES),
+        ),
+        (
+            *(Row((each.name, *counts[each.id]), about=each.id) for each in accounts),
+            *([Row((_IN_ALL, *total), Weight.TOTAL)] if total else []),
+        ),
+        empty=_("there is no cluster"),
+    )
+
+
+def _progress(account: Account) -> tuple[int, ...]:
+    count = account.progress
+    late = count[Progress.DONE_LATE]
+    return len(account.undertakings), account.done, late, *(count[state] for state in _STATES)
+
+
+def _money(accounts: Sequence[Account]) -> Iterator[Part]:
+    parts = [(each, each.money) for each in accounts]
+    yield Table(
+        "money",
+        _("Money by cluster"),
+        (Column("cluster", _("Cluster"), wide=True), *_MONEY),
+        (
+            *(Row((each.name, *_spent(money)), about=each.id) for each, money in parts),
+            *([Row((_IN_ALL, *_spent(_all_money(accounts))), Weight.TOTAL)] if parts else []),
+        ),
+        empty=_("there is no cluster"),
+    )
+    told = [(each, money) for each, money in parts if money.fact is not None]
+    if told:
+        yield money_chart([said(each.name) for each, _m in told], [money for _e, money in told])
+    by_source = _by_source(accounts)
+    yield Table(
+        "sources",
+        _("Money by source"),
+        (Column("source", _("Source"), wide=True), *_MONEY),
+        (
+            *(Row((source(each.source), *_spent(each))) for each in by_source),
+            *([Row((_IN_ALL, *_spent(whole(by_source))), Weight.TOTAL)] if by_source else []),
+        ),
+        empty=_("neither the program nor the report tells of money"),
+    )
+
+
+_MONEY = (
+    Column("program", _("Program, the year"), Kind.MONEY, RUB),
+    Column("plan", _("Plan"), Kind.MONEY, RUB),
+    Column("fact", _("Fact"), Kind.MONEY, RUB),
+    Column("share", _("Fact to the plan"), Kind.SHARE),
+    Column("difference", _("Difference"), Kind.MONEY, RUB),
+)
+
+
+def _spent(each: Spending) -> tuple[Cell, ...]:
+    return each.program, each.plan, each.fact, each.share, each.difference
+
+
+def _all_money(accounts: Sequence[Account]) -> Spending:
+    return whole(each.money for each in accounts)
+
+
+def _by_source(accounts: Sequence[Account]) -> list[Spending]:
+    """The money of the period's year by source, over all clusters."""
+    parts: defaultdict[str, list[Spending]] = defaultdict(list)
+    for account in accounts:
+        for each in account.spending:
+            if each.year == account.reporting.period.year:
+                parts[each.source].append(each)
+    return [whole(parts[key], source=key) for key in sorted(parts, key=place)]
