@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A stretch of a file; lines and columns count from 1, in characters; the end is exclusive."""
+    """A stretch of a file; lines and columns count from 1, in characters; the end is exclusive.
+
+    A file without lines says `within` which of its parts is meant: “table 1, row 2, cell 1”.
+    """
 
     file: str
     line: int = 1
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    within: Message | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -188,10 +188,15 @@ class Session:
     ) -> None:
         """Tell on standard error why the run can't go on, where it stands, and what to do."""
         console = self.console(sys.stderr)
-        at = f"{visible(place.file)}:{place.line}:{place.column}: " if place else ""
+        at = f"{self._at(place)}: " if place else ""
         console.print(f"{at}{self.text(_('error'))}: {self.text(message)}", style="bold red")
         if hint is not None:
             console.print(f"  {self.text(_('hint'))}: {self.text(hint)}")
+
+    def _at(self, place: Place) -> str:
+        if place.within:
+            return f"{visible(place.file)}: {self.text(place.within)}"
+        return f"{visible(place.file)}:{place.line}:{place.column}"
 
     def note(self, message: Message) -> None:
         """Tell something on the side, on standard error."""

@@ -23,7 +23,8 @@ class RenderError(ClusterctlError):
     def __str__(self) -> str:
         """File, line, column and the reason: what a traceback should show."""
         place = self.place
-        return f"{place.file}:{place.line}:{place.column}: {self.message.text('en')}"
+        at = place.within.text("en") if place.within else f"{place.line}:{place.column}"
+        return f"{place.file}:{at}: {self.message.text('en')}"
 
 
 class Refusal(Exception):  # noqa: N818 - an answer on its way to its place, not an error of ours

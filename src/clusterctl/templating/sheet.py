@@ -82,7 +82,9 @@ class Sheet:
     def _why(self, tag: Tag) -> Message:
         for opener in reversed(self._open):
             if opener and tag.keyword in _ends(opener):
-                line = opener.place.line
+                line, within = opener.place.line, opener.place.within
+                if within:
+                    return _("{tag}: {place}; {rule}", tag=str(opener), place=within, rule=_hint())
                 return _(
                     "{tag} is on line {line}; {rule}", tag=str(opener), line=line, rule=_hint()
                 )

@@ -95,7 +95,7 @@ def tagged(written: Written) -> Tagged:
     text, tags = written.text, dict[str, Tag]()
     pieces: list[str] = []
     begins, position = [0], 0
-    for start, end in [*_spans(written), (len(text), len(text))]:
+    for start, end in [*spans(written), (len(text), len(text))]:
         literal = text[position:start]
         begins.extend(position + newline.end() for newline in re.finditer("\n", literal))
         pieces += literal, _char(written, start, end, tags)
@@ -117,7 +117,8 @@ def _refuse_foreign(written: Written) -> None:
         raise RenderError(_("a paper can't hold the character {code}", code=code), place)
 
 
-def _spans(written: Written) -> Iterator[tuple[int, int]]:
+def spans(written: Written) -> Iterator[tuple[int, int]]:
+    """Where each tag and comment begins and ends; raises RenderError at one that is not closed."""
     position = 0
     while opener := _OPENER.search(written.text, position):
         position = _end(written, opener)
@@ -151,7 +152,14 @@ def _char(written: Written, start: int, end: int, tags: dict[str, Tag]) -> str:
     opener = written.text[start : start + 2]
     if opener in {"", "{#"}:
         return chr(_COMMENT) if opener else ""
-    inside, place = written.text[start + 2 : end - 2], written.place(start, end)
+    tag = tag_of(opener, written.text[start + 2 : end - 2], written.place(start, end))
+    char = chr((_STATEMENT if tag.keyword else _EXPRESSION) + len(tags))
+    tags[char] = tag
+    return char
+
+
+def tag_of(opener: str, inside: str, place: Place) -> Tag:
+    """The tag of that opener; raises RenderError where it is none that templates have."""
     if mark := next((end for end in (inside[:1], inside[-1:]) if end in {"-", "+"}), ""):
         raise RenderError(
             _("“{mark}” beside a brace has no effect in a paper", mark=mark),
@@ -159,10 +167,7 @@ def _char(written: Written, start: int, end: int, tags: dict[str, Tag]) -> str:
             _("spaces around a tag stay as they are written"),
         )
     body = " ".join(inside.split("\n")).strip()
-    keyword = _keyword(body, place) if opener == "{%" else ""
-    char = chr((_STATEMENT if keyword else _EXPRESSION) + len(tags))
-    tags[char] = Tag(body, keyword, place)
-    return char
+    return Tag(body, _keyword(body, place) if opener == "{%" else "", place)
 
 
 def _keyword(body: str, place: Place) -> str:
