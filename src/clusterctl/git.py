@@ -85,14 +85,38 @@ def top(path: Path) -> Path | None:
 def commit(revision: str, root: Path) -> str:
     """The full hash of the commit that a revision names; a `GitError` for an unknown one."""
     run(["rev-parse", "--git-dir"], root)
-    try:
-        told = run(
-            ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"], root
-        )
+    try:  # in two steps: `:/text` takes all that follows for the text it looks for
+        return _object(f"{_object(revision, root)}^{{commit}}", root)
     except GitError as error:
         message = _("git knows no revision “{revision}”", revision=revision)
         raise GitError(message, _remedy(root)) from error
+
+
+def _object(name: str, root: Path) -> str:
+    """The full hash of what a name stands for."""
+    told = run(["rev-parse", "--verify", "--quiet", "--end-of-options", name], root)
     return told.decode("ascii").strip()
+
+
+def upstream(root: Path) -> str:
+    """The commit where the present work left the repository's main line; the last one at least.
+
+    A `GitError` where there is no commit yet.
+    """
+    head = commit("HEAD", root)
+    for name in _MAIN_LINES:
+        try:
+            return run(["merge-base", commit(name, root), head], root).decode("ascii").strip()
+        except GitError:
+            continue
+    return head
+
+
+_MAIN_LINES = (
+    "refs/remotes/origin/HEAD",
+    *(f"refs/{of}/{name}" for of in ("remotes/origin", "heads") for name in ("main", "master")),
+)
+"""Where a repository's main line may be named, the shared one first."""
 
 
 def changes_since(revision: str, root: Path) -> Changes:

@@ -7,7 +7,8 @@ left out. The regulation is that of the working tree: it judges, and is not what
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -62,25 +63,65 @@ class Version:
 
 
 def pair(
-    root: Path, old: str | None = None, new: str | None = None, *, staged: bool = False
+    root: Path,
+    old: str | None = None,
+    new: str | None = None,
+    *,
+    staged: bool = False,
+    unstaged: bool = False,
 ) -> tuple[Version, Version]:
-    """The two versions that the words of a command name, `A..B` and `A...B` as git reads them.
+    """The two versions that the words of a command name, read as git reads them.
 
-    Without words the last commit and the working tree; `staged` puts the index in its place.
-    A `ClusterctlError` for what git doesn't know.
+    `A..B` and `A...B` are two, and so are `A^!` and `A^-`: a commit and its parent. Without words
+    the last commit and the working tree; `staged` puts the index in its place, `unstaged` in that
+    of the commit. A `ClusterctlError` for what git doesn't know.
     """
     _demand_repository(root)
+    if unstaged:
+        if staged or old is not None:
+            raise ClusterctlError(
+                _("--unstaged compares the index with the working tree, and nothing else"),
+                _("leave out --unstaged or “{revision}”", revision=old or "--staged"),
+            )
+        return Version(Where.INDEX), Version(Where.WORKTREE)
     if staged and new is not None:
         raise ClusterctlError(
             _("--staged compares with the index; it takes one revision"),
             _("leave out --staged or “{revision}”", revision=new),
         )
-    if old is not None and ".." in old and new is None and not staged:
-        return _range(old, root)
+    if old is not None and new is None and not staged:
+        ends = _ends(old, root)
+        if ends is not None:
+            return ends
     first = revision(old or "HEAD", root)
     if new is not None:
         return first, revision(new, root)
     return first, Version(Where.INDEX if staged else Where.WORKTREE)
+
+
+def _ends(words: str, root: Path) -> tuple[Version, Version] | None:
+    """The two versions that one word names; None where it names a single one.
+
+    A search for a message, `:/text` or `A^{/text}`, may hold dots and names one all the same.
+    """
+    own = _OWN_CHANGE.fullmatch(words)
+    if own is not None:
+        commit, parent = own["commit"], own["parent"] or "1"
+        return revision(f"{commit}^{parent}", root), revision(commit, root)
+    if ".." not in words or _is_one(words, root):
+        return None
+    return _range(words, root)
+
+
+def _is_one(words: str, root: Path) -> bool:
+    try:
+        return bool(git.commit(words, root))
+    except git.GitError:
+        return False
+
+
+_OWN_CHANGE = re.compile(r"(?P<commit>.+)\^(?:!|-(?P<parent>[1-9][0-9]*)?)")
+"""`A^!` and `A^-n`: what a commit changed of its first or its n-th parent."""
 
 
 def revision(name: str, root: Path) -> Version:
@@ -145,11 +186,16 @@ def _demand_repository(root: Path) -> None:
 
 def _of_worktree(root: Path, today: date, as_of: date | None) -> Folder:
     """The folder as it lies there, but for links, which no tree has either."""
-    whole = folder.load(root, today, as_of)
-    links = {s.file for s in whole.sources if (root / s.file).is_symlink()}
+    return without_links(folder.load(root, today, as_of))
+
+
+def without_links(whole: Folder) -> Folder:
+    """A folder on disk without the documents that are links, which no tree has either."""
+    links = {s.file for s in whole.sources if (whole.root / s.file).is_symlink()}
     if not links:
         return whole
-    return folder.assemble(root, [s for s in whole.sources if s.file not in links], today, as_of)
+    kept = tuple(s for s in whole.sources if s.file not in links)
+    return replace(whole.apart_from(links), sources=kept)
 
 
 def _tree(commit: str, root: Path) -> Iterator[tuple[str, str]]:

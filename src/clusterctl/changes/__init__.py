@@ -3,20 +3,26 @@
 from clusterctl.changes.comparison import Action, Change, Comparison, compare
 from clusterctl.changes.demands import Consequence, Demand, State, consequences
 from clusterctl.changes.drafting import supplement_of
+from clusterctl.changes.findings import findings
 from clusterctl.changes.matters import Matter, matters
+from clusterctl.changes.missing import KINDS, Missing, missing
 from clusterctl.changes.words import Words
 
 __all__ = [
+    "KINDS",
     "Action",
     "Change",
     "Comparison",
     "Consequence",
     "Demand",
     "Matter",
+    "Missing",
     "State",
     "Words",
     "compare",
     "consequences",
+    "findings",
     "matters",
+    "missing",
     "supplement_of",
 ]

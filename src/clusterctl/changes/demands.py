@@ -117,22 +117,30 @@ class Case:
         return papers.protocol(self)
 
 
-def consequences(comparison: Comparison) -> tuple[Consequence, ...]:
-    """What the changes of a comparison are in law, and what is demanded for each."""
+def consequences(comparison: Comparison, judged: Folder | None = None) -> tuple[Consequence, ...]:
+    """What the changes of a comparison are in law, and what is demanded for each.
+
+    `judged` is the new version without its unsound parts, for who has judged it already.
+    """
+    return tuple(_consequence(case) for case in cases(comparison, judged))
+
+
+def cases(comparison: Comparison, judged: Folder | None = None) -> tuple[Case, ...]:
+    """The matters of a comparison, each with its changes and what its demands are judged by."""
     found: dict[Matter, list[Change]] = {}
     for change in comparison.changes:
         for matter in matters(comparison, change):
             found.setdefault(matter, []).append(change)
     _join_text_to_targets(found)
-    folder = check.check(comparison.new).folder if found else comparison.new
+    folder = judged or (check.check(comparison.new).folder if found else comparison.new)
     terms: dict[str, tuple[Term, ...]] = {
         id: _terms(folder, id) for id in {matter.cluster for matter in found}
     }
-    cases = (
+    return tuple(
         Case(comparison, folder, matter, tuple(changes), terms[matter.cluster])
         for matter, changes in found.items()
+        if matter.kind in DEMANDS
     )
-    return tuple(_consequence(case) for case in cases if case.matter.kind in DEMANDS)
 
 
 def _join_text_to_targets(found: dict[Matter, list[Change]]) -> None:
@@ -192,11 +200,15 @@ def _supplement(case: Case) -> Demand | None:
         return None
     if case.decided_only:
         return Demand("supplement", title, paragraph, State.DUE)
-    draft = papers.draft_supplement(case)
-    return Demand(
-        "supplement", title, paragraph, State.MISSING, draft.at("status") if draft else None,
-        why=_("it is still a draft") if draft else None,
-    )  # fmt: skip
+    return _missing("supplement", title, paragraph, papers.draft_supplement(case))
+
+
+def _missing(
+    key: str, title: Message | Bilingual, paragraph: str, draft: Document | None
+) -> Demand:
+    """A paper that is missing; with its draft where somebody has begun it."""
+    spot, why = (draft.at("status"), _("it is still a draft")) if draft else (None, None)
+    return Demand(key, title, paragraph, State.MISSING, spot, why=why)
 
 
 def _protocol(case: Case) -> Demand:
@@ -206,7 +218,8 @@ def _protocol(case: Case) -> Demand:
     paragraph = change.paragraph or "13"
     found = case.protocol()
     if found is None:
-        return Demand("protocol", title, paragraph, State.MISSING)
+        draft = papers.draft_protocol(case)
+        return _missing("protocol", title, paragraph, draft)
     if found.date("signed_by_chair_on") is None:
         spot = found.at("signed_by_chair_on")
         why = _("the chair has not signed it")
@@ -275,7 +288,8 @@ def _operators_conclusion(case: Case) -> Demand:
     title = _("the regional operator’s conclusion on these targets")
     consents = papers.consents(case, "regional_operator")
     if not consents:
-        return Demand("operators_conclusion", title, "17", State.MISSING)
+        draft = papers.draft_conclusion(case, "regional_operator")
+        return _missing("operators_conclusion", title, "17", draft)
     left = papers.uncovered(case, consents)
     spot = consents[-1].at("verdict")
     if left:
@@ -294,7 +308,8 @@ def _coordinators_agreement(case: Case) -> Demand:
             return Demand("coordinators_agreement", title, "16, 21а", State.HELD, spot)
     consents = papers.consents(case, "regional_coordinator")
     if not consents:
-        return Demand("coordinators_agreement", title, "16, 21а", State.MISSING)
+        draft = papers.draft_conclusion(case, "regional_coordinator")
+        return _missing("coordinators_agreement", title, "16, 21а", draft)
     return Demand(
         "coordinators_agreement", title, "16, 21а", State.HELD, consents[-1].at("verdict")
     )

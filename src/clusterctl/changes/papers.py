@@ -53,6 +53,30 @@ def protocol(case: Case) -> Document | None:
     return next((p for p in reversed(fitting) if bears or fresh(case, p)), None)
 
 
+def draft_protocol(case: Case) -> Document | None:
+    """The last draft of such a protocol."""
+    decision = case.folder.regulation.change(case.matter.kind).decision or ""
+    bears = case.matter.subject or None
+    drafts = (p for p in case.folder.of("protocol", case.matter.cluster) if p.draft)
+    return next((p for p in reversed(list(drafts)) if _decides(p, decision, bears)), None)
+
+
+def draft_conclusion(case: Case, issuer: str) -> Document | None:
+    """The draft of an authority's conclusion on the program, and on its new revision if told."""
+    numbers = {entry.get("number") for _i, entry in entries(case)}
+    drafts = (c for c in case.folder.of("conclusion", case.matter.cluster) if c.draft)
+    return next(
+        (
+            c
+            for c in drafts
+            if c.get("issued_by") == issuer
+            and c.get("program") == case.matter.subject
+            and (not numbers or c.get("about", "revision") in {*numbers, None})
+        ),
+        None,
+    )
+
+
 def consents(case: Case, issuer: str) -> list[Document]:
     """The final conclusions of an authority that agree to the program's new revision."""
     numbers = {entry.get("number") for _i, entry in entries(case)}
@@ -77,7 +101,7 @@ def uncovered(case: Case, conclusions: list[Document]) -> tuple[str, ...]:
     if not listed:
         return ()
     agreed = {(row.get("indicator"), row.get("year"), row.get("after")) for row in listed}
-    wanted = [target for change in case.changes if (target := _target(case, change))]
+    wanted = [told for change in case.changes if (told := target(case, change))]
     return tuple(f"{id} {year}" for id, year, value in wanted if (id, year, value) not in agreed)
 
 
@@ -119,7 +143,7 @@ def _on_proposal(case: Case, conclusion: Document) -> bool:
     return bool(conclusion.get("about", "proposal")) and fresh(case, conclusion)
 
 
-def _target(case: Case, change: Change) -> tuple[Any, Any, Any] | None:
+def target(case: Case, change: Change) -> tuple[Any, Any, Any] | None:
     """Indicator, year and new value of a changed target; None for any other change."""
     match change.route:
         case ("sections", "indicators", "list", int() as i, "targets", int() as j, *_) if (

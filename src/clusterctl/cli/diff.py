@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from clusterctl.cli.selection import one_of
+from clusterctl.cli import completion
 from clusterctl.cli.session import Session, day
+from clusterctl.cli.telling import targets
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import _
 
 if TYPE_CHECKING:
+    from clusterctl.cli.telling import Target
     from clusterctl.output.changes import Account
 
-FORMATS = ("text", "json", "md", "docx")
+FORMATS = ("text", "json", "md", "docx", "github", "gitlab")
 DEMANDED = 1
 
 
@@ -35,6 +38,10 @@ def diff(
     staged: Annotated[
         bool, typer.Option("--staged", help="Compare with the index, not with the working tree.")
     ] = False,
+    unstaged: Annotated[
+        bool,
+        typer.Option("--unstaged", help="Compare the index with the working tree, as git diff."),
+    ] = False,
     fail: Annotated[
         bool,
         typer.Option(
@@ -42,12 +49,21 @@ def diff(
         ),
     ] = False,
     output_format: Annotated[
-        str, typer.Option("--format", metavar="|".join(FORMATS), help="How to tell the changes.")
-    ] = "text",
-    output: Annotated[
-        Path | None,
+        list[str] | None,
         typer.Option(
-            "-o", "--output", metavar="FILE", help="Write to this file, not to the screen."
+            "--format",
+            metavar="|".join(FORMATS),
+            help="How to tell the changes; repeatable, all but one with a file each by -o.",
+            autocompletion=completion.of(FORMATS),
+        ),
+    ] = None,
+    output: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="FILE",
+            help="Write to this file, not to the screen; the first -o is of the first format.",
         ),
     ] = None,
     as_of: Annotated[
@@ -64,34 +80,35 @@ def diff(
 
     \b
     clusterctl diff
-    clusterctl diff main...HEAD --check --format md -o comment.md
+    clusterctl diff main...HEAD --check --format md -o comment.md --format github
     clusterctl diff v2026-1 v2026-2 --format docx -o changes.docx
     """
-    chosen = one_of(output_format, FORMATS, "--format")
-    if chosen == "docx" and output is None:
+    chosen = targets(output_format or ["text"], output or [], FORMATS, "--format")
+    if ("docx", None) in chosen:
         raise ClusterctlError(
             _("a Word file is not for the screen"), _("name the file with -o, like -o changes.docx")
         )
-    account = _account(session, old, new, as_of, staged=staged)
-    content = _content(account, chosen)
-    if output is None:
-        session.write(content.decode("utf-8"))
-    else:
-        from clusterctl import files  # noqa: PLC0415 only -o needs it
-
-        files.write(session.directory / output, content)
+    account = _account(session, old, new, as_of, staged=staged, unstaged=unstaged)
+    for target in chosen:
+        _tell(session, account, target)
     return DEMANDED if fail and account.broken else 0
 
 
 def _account(
-    session: Session, old: str | None, new: str | None, as_of: str | None, *, staged: bool
+    session: Session,
+    old: str | None,
+    new: str | None,
+    as_of: str | None,
+    *,
+    staged: bool,
+    unstaged: bool,
 ) -> Account:
     """The two versions read and compared."""
     from clusterctl import changes, folder, revisions  # noqa: PLC0415 --help does without
     from clusterctl.output.changes import Account  # noqa: PLC0415 likewise
 
     root = folder.find_root(session.directory)
-    versions = revisions.pair(root, old, new, staged=staged)
+    versions = revisions.pair(root, old, new, staged=staged, unstaged=unstaged)
     judged = day(as_of)
     last = revisions.read(versions[1], root, session.today, judged)
     first = revisions.read(versions[0], root, session.today, judged, like=last)
@@ -105,7 +122,19 @@ def _account(
     )
 
 
-def _content(account: Account, name: str) -> bytes:
+def _tell(session: Session, account: Account, target: Target) -> None:
+    """Tell the account in one format, to a file or the screen."""
+    name, file = target
+    content = _content(session, account, name)
+    if file is None:
+        session.write(content.decode("utf-8"))
+    else:
+        from clusterctl import files  # noqa: PLC0415 only -o needs it
+
+        files.write(session.directory / file, content)
+
+
+def _content(session: Session, account: Account, name: str) -> bytes:
     """The account in one format."""
     from clusterctl.output import changes as output  # noqa: PLC0415 see above
 
@@ -115,8 +144,14 @@ def _content(account: Account, name: str) -> bytes:
 
             return paper.made(account)
         case "json":
-            return output.told_json(account).encode("utf-8", "backslashreplace")
+            told = output.told_json(account)
         case "md":
-            return output.told_markdown(account).encode("utf-8", "backslashreplace")
+            told = output.told_markdown(account)
+        case "github" | "gitlab":
+            root = account.comparison.new.root
+            told = import_module(f"clusterctl.output.{name}").told(
+                output.reported(account, session.in_repository(root))
+            )
         case _:
-            return output.told_text(account).encode("utf-8", "backslashreplace")
+            told = output.told_text(account)
+    return told.encode("utf-8", "backslashreplace")

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from clusterctl import layout
 from clusterctl.cli import completion, naming
 from clusterctl.cli.selection import known_kind
-from clusterctl.cli.session import Session
+from clusterctl.cli.session import Session, day
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Bilingual, Listing, Message, _, said
 from clusterctl.output.escape import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from pathlib import Path
 
+    from clusterctl.cli.fromdiff import Search
     from clusterctl.folder import Folder
     from clusterctl.skeletons import Begun, Question, Wanted
 
@@ -43,9 +45,26 @@ def new(
     ],
     id: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Its id, the name of its file; else the next one."),
+        typer.Argument(
+            metavar="[ID]",
+            help="Its id, the name of its file; else the next one. With --from-diff: the revision "
+            "to compare with; else the commit where the branch left the main line.",
+        ),
+    ] = None,
+    newer: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NEW]", help="With --from-diff: the newer revision; else the working tree."
+        ),
     ] = None,
     *,
+    from_diff: Annotated[
+        bool,
+        typer.Option(
+            "--from-diff",
+            help="Begin each protocol, supplement or conclusion that is missing after changes.",
+        ),
+    ] = False,
     cluster: Annotated[
         str | None,
         typer.Option(
@@ -76,18 +95,52 @@ def new(
     clusterctl new protocol --cluster himiya
     clusterctl new supplement --cluster himiya --set change=term
     clusterctl new organization emp-zavod
+    clusterctl new supplement --from-diff main
     """
     known_kind(kind, KINDS)
     answers = _answers(given or ())
+    if from_diff:
+        from clusterctl.cli.fromdiff import Search  # noqa: PLC0415 --help does without
+
+        return _begin_missing(session, Search(kind, id, newer, cluster, answers, as_of))
+    if newer is not None:
+        raise ClusterctlError(
+            _("“{text}” is one argument too many", text=visible(newer)),
+            _("a second revision goes with --from-diff"),
+        )
     folder = session.folder(as_of)
     wanted = naming.named(session, folder, kind, id, {"cluster": cluster or "", **answers})
     begun = _begun(session, folder, wanted, answers)
+    _write(session, folder.root, [begun], as_of)
+    return 0
+
+
+def _begin_missing(session: Session, search: Search) -> int:
+    """Begin the papers of a kind that changes demand; all are whole before one is written."""
+    from clusterctl.cli import fromdiff  # noqa: PLC0415 see above
+
+    kind, answers = search.kind, search.answers
+    folder = session.folder(search.as_of)
+    papers = fromdiff.missing(session, folder, search)
+    begun: list[Begun] = []
+    for of, known in papers:
+        told = {key: str(known[key]) for key in ("issued_by",) if key in known}
+        named = naming.named(session, folder, kind, None, {**told, **answers, "cluster": of})
+        begun.append(_begun(session, folder, named, answers, known))
+        folder = fromdiff.with_document(folder, begun[-1].source)
+    _write(session, folder.root, begun, search.as_of)
+    return 0
+
+
+def _write(session: Session, root: Path, begun: Sequence[Begun], as_of: str | None) -> None:
+    """Write new documents, tell their files, and what is still wrong in them."""
     from clusterctl import files  # noqa: PLC0415 as the rest of what writes
 
-    files.write(folder.root / begun.file, begun.source.text.encode())
-    session.write(f"{session.relative(folder.root / begun.file)}\n")
-    _tell_errors(session, folder.root, begun.file, as_of)
-    return 0
+    for each in begun:
+        files.write(root / each.file, each.source.text.encode())
+        session.write(f"{session.relative(root / each.file)}\n")
+    if begun:
+        _tell_errors(session, root, {each.file for each in begun}, as_of)
 
 
 def _answers(given: Sequence[str]) -> dict[str, str]:
@@ -109,12 +162,19 @@ def _answers(given: Sequence[str]) -> dict[str, str]:
     return answers
 
 
-def _begun(session: Session, folder: Folder, wanted: Wanted, answers: dict[str, str]) -> Begun:
+def _begun(
+    session: Session,
+    folder: Folder,
+    wanted: Wanted,
+    given: Mapping[str, str],
+    known: Mapping[str, Any] = MappingProxyType({}),
+) -> Begun:
     """The document with all it needs: from the folder, from the options, from people."""
     from clusterctl import skeletons  # noqa: PLC0415 --help does without
     from clusterctl.cli import asking  # noqa: PLC0415
 
-    begun = skeletons.begin(folder, wanted, answers)
+    answers = dict(given)
+    begun = skeletons.begin(folder, wanted, answers, known)
     _demand_sound(begun)
     while begun.questions:
         if not asking.can_ask():
@@ -126,7 +186,7 @@ def _begun(session: Session, folder: Folder, wanted: Wanted, answers: dict[str, 
             choices=question.choices,
             about=said(question.field.description) if session.language == "ru" else None,
         )
-        tried = skeletons.begin(folder, wanted, {**answers, question.name: answer})
+        tried = skeletons.begin(folder, wanted, {**answers, question.name: answer}, known)
         try:
             _demand_sound(tried)
         except ClusterctlError as error:
@@ -160,14 +220,13 @@ def _unanswered(questions: Sequence[Question]) -> ClusterctlError:
     )
 
 
-def _tell_errors(session: Session, root: Path, file: str, as_of: str | None) -> None:
-    """Tell what rules find wrong in the new document: what it names and isn't there yet."""
+def _tell_errors(session: Session, root: Path, files: Collection[str], as_of: str | None) -> None:
+    """Tell what rules find wrong in new documents: what they name and isn't there yet."""
     from clusterctl import check, folder  # noqa: PLC0415 see above
-    from clusterctl.cli.session import day  # noqa: PLC0415
     from clusterctl.diagnostics import Severity  # noqa: PLC0415
 
     verdict = check.check(folder.load(root, session.today, day(as_of)))
     for found in verdict.findings:
-        if found.place.file == file and found.severity is Severity.ERROR:
-            place = f"{session.relative(root / file)}:{found.place.line}"
+        if found.place.file in files and found.severity is Severity.ERROR:
+            place = f"{session.relative(root / found.place.file)}:{found.place.line}"
             session.note(_("still to mend: {place}: {what}", place=place, what=found.message))

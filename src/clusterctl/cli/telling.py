@@ -34,11 +34,18 @@ Target = tuple[str, "Path | None"]
 """A format and the file it goes to, or None for the screen."""
 
 
-def targets(formats: Sequence[str], outputs: Sequence[Path]) -> list[Target]:
+def targets(
+    formats: Sequence[str],
+    outputs: Sequence[Path],
+    known: Sequence[str] = FORMATS,
+    option: str = "--output-format",
+) -> list[Target]:
     """Each format with the file it goes to; one at most goes to the screen."""
-    names = [one_of(name, FORMATS, "--output-format") for name in formats]
+    names = [one_of(name, known, option) for name in formats]
     if len(outputs) > len(names):
-        raise ClusterctlError(_("more -o than formats"), _("give one --output-format for each -o"))
+        raise ClusterctlError(
+            _("more -o than formats"), _("give one {option} for each -o", option=option)
+        )
     files = [*outputs, *[None] * (len(names) - len(outputs))]
     if files.count(None) > 1:
         raise ClusterctlError(

@@ -131,7 +131,7 @@ class _Desks:
         self, desk: Desk, source: Source, asked: lsp.CodeActionParams
     ) -> Iterator[lsp.CodeAction]:
         wanted = asked.range
-        for finding in desk.verdict.findings:
+        for finding in desk.findings:
             span = _range(source, finding.place)
             meets = span.start <= wanted.end and wanted.start <= span.end
             if finding.place.file != source.file or not meets:
@@ -158,7 +158,7 @@ class _Desks:
     def _publish(self, desk: Desk) -> None:
         """Tell the findings of every file that has some, and of those that had some before."""
         try:
-            verdict = desk.verdict
+            verdict, findings = desk.verdict, desk.findings
         except ClusterctlError as error:
             self._server.window_show_message(
                 lsp.ShowMessageParams(lsp.MessageType.Error, error.message.text(self._language))
@@ -168,7 +168,7 @@ class _Desks:
         by_file: dict[str, list[lsp.Diagnostic]] = {
             file: [] for file in self._told.get(desk.root, set())
         }
-        for finding in verdict.findings:
+        for finding in findings:
             source = sources.get(finding.place.file)
             if source is not None:
                 told = self._diagnostic(desk, source, finding)

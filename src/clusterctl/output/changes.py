@@ -8,10 +8,13 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from clusterctl.changes import Action, State, Words
+from clusterctl.changes import Action, State, Words, findings
+from clusterctl.fingerprints import fingerprints
 from clusterctl.messages import Message, _, n_, told
 from clusterctl.output import escape
 from clusterctl.output.escape import cut, markdown, visible
+from clusterctl.output.report import Report
+from clusterctl.output.scope import Scope
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -242,6 +245,26 @@ def told_json(account: Account) -> str:
         ],
     }
     return escape.encodable(json.dumps(whole, ensure_ascii=False, indent=2, default=_plain)) + "\n"
+
+
+def reported(account: Account, repository_path: Callable[[str], str]) -> Report:
+    """The consequences as a report of findings, for the formats that speak to servers."""
+    comparison = account.comparison
+    found = (*comparison.unread, *findings(comparison, account.consequences))
+    scope = Scope(frozenset(s.file for s in comparison.new.sources), frozenset())
+    return Report(
+        folder=comparison.new,
+        findings=found,
+        fingerprints=tuple(fingerprints(found, comparison.new)),
+        documents=len(comparison.new.documents),
+        waivings=(),
+        language=account.language,
+        sources={s.file: s for s in comparison.new.sources},
+        scope=scope,
+        rules=(),
+        shown_path=account.shown_path,
+        repository_path=repository_path,
+    )
 
 
 def _version(version: Version) -> dict[str, Any]:

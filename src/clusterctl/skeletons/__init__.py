@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from clusterctl import layout, schema, source
@@ -75,12 +76,19 @@ class Begun:
         return replace(found, message=_("{field}: {what}", field=label, what=found.message))
 
 
-def begin(folder: Folder, wanted: Wanted, answers: Mapping[str, str]) -> Begun:
+def begin(
+    folder: Folder,
+    wanted: Wanted,
+    answers: Mapping[str, str],
+    known: Mapping[str, Any] = MappingProxyType({}),
+) -> Begun:
     """The new document that is wanted, with these answers at their dotted routes.
 
+    `known` is what else it is begun from: values that a change tells, by their top-level keys.
     A `ClusterctlError` for an answer to what the schema doesn't know.
     """
-    given: dict[str, Any] = {name: answer for name, answer in answers.items() if "." not in name}
+    told = {name: answer for name, answer in answers.items() if "." not in name}
+    given: dict[str, Any] = {**known, **told}
     kind = wanted.kind
     text = drawing.drawn(Ground(folder, kind, wanted.id, wanted.cluster, given))
     document = source.read(wanted.file, text.encode())
@@ -89,8 +97,8 @@ def begin(folder: Folder, wanted: Wanted, answers: Mapping[str, str]) -> Begun:
     asked = tuple(questions.open_questions(document, kind, folder, wanted.cluster))
     document = questions.with_drafts(document, kind)
     document = _read_again(document, formatted(document, kind))
-    told = labels.labelled(document, kind, lambda ids: folder.regulation.refer(ids, "ru"))
-    return Begun(kind, _read_again(document, told), asked, folder)
+    whole = labels.labelled(document, kind, lambda ids: folder.regulation.refer(ids, "ru"))
+    return Begun(kind, _read_again(document, whole), asked, folder)
 
 
 def _read_again(document: Source, text: str) -> Source:

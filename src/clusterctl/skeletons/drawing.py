@@ -16,6 +16,7 @@ from clusterctl.skeletons.templates import filled, texts
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from clusterctl.documents import Document
     from clusterctl.skeletons.ground import Ground, Member
 
 Facts = dict[str, Any]
@@ -126,20 +127,33 @@ def _supplement(ground: Ground) -> Facts:
         participant = None
         change = None if change in _CONCERNING else change
     decision = ground.folder.regulation.change(change).decision if change in _known(ground) else ""
-    until = _year_later(ground)
+    until = as_date(ground.given.get("new_valid_until")) or _year_later(ground)
     obligations = texts()["newcomer"]
     return {
         "agreement": ground.agreement,
         "number": str(ground.next_number()),
         "change": change,
         "participant": participant,
-        "protocol": ground.decided(decision, named) if decision else None,
+        "protocol": _basis(ground, decision, named) if decision else None,
+        "clauses": ground.given.get("clauses") or (),
+        "new_obligations": ground.given.get("obligations") or (),
         "directions": list(obligations),
         "newcomer": obligations,
         "new_until": until,
-        "new_until_long": language.date_long(until).replace("\u00a0", " "),
+        "new_until_long": _long(until),
         "parties": _parties(ground, participant if change == "accession" else None),
     }
+
+
+def _basis(ground: Ground, decision: str, named: str | None) -> Document | None:
+    """The protocol that the change is said to rest on; else the last one that decided it."""
+    if "protocol" in ground.given:
+        return ground.folder.get("protocol", ground.given["protocol"], ground.cluster_id)
+    return ground.decided(decision, named)
+
+
+def _long(day: date) -> str:
+    return language.date_long(day).replace("\u00a0", " ")
 
 
 _CONCERNING = ("accession", "exclusion")
@@ -173,6 +187,17 @@ def _protocol(ground: Ground) -> Facts:
         "chair": ground.on_council("chair") or ground.members[0].head.get("name"),
         "secretary": ground.on_council("secretary"),
         "council": programs.representatives(ground),
+        "questions": [_question(ground, each) for each in ground.given.get("questions") or ()],
+    }
+
+
+def _question(ground: Ground, asked: Mapping[str, Any]) -> Facts:
+    """A question for the council as a change puts it, whom it is about and until when by name."""
+    subject, until = asked.get("subject"), as_date(asked.get("new_valid_until"))
+    return {
+        **asked,
+        "short": ground.member(subject).short if subject else None,
+        "until": _long(until) if until else None,
     }
 
 
@@ -180,10 +205,15 @@ def _conclusion(ground: Ground) -> Facts:
     chair = next((row["person"] for row in ground.council if row.get("role") == "chair"), None)
     return {
         "program": ground.program,
-        "revision": ground.program.get("revision", default=1) if ground.program else 1,
+        "revision": ground.given.get("revision") or _present_revision(ground),
         "issued_by": ground.given.get("issued_by"),
+        "changes": ground.given.get("changes") or (),
         "addressee": chair,
     }
+
+
+def _present_revision(ground: Ground) -> int:
+    return int(ground.program.get("revision", default=1)) if ground.program else 1
 
 
 def _monitoring(ground: Ground) -> Facts:
