@@ -136,3 +136,11 @@ def test_nobody_to_read_and_nowhere_to_stand_are_no_tracebacks(
     )  # fmt: skip
 
     assert (ended.returncode, ended.stderr) == (code, told and f"ошибка: {told}\n")
+
+
+def test_a_russian_usage_has_russian_words_for_what_one_gives(clusterctl: Runner) -> None:
+    out = clusterctl("--lang", "ru", "diff", "--help").out
+
+    assert "clusterctl diff [ПАРАМЕТРЫ] [БЫЛО] [СТАЛО]" in out
+    assert "ДАТА" in out
+    assert "DATE" not in out

@@ -44,6 +44,9 @@ A module with `ACTIONS` makes a group of commands: its function of that name tel
 is for, and each of the actions is a command of the group.
 """
 
+_PLACEHOLDER = re.compile("[A-Z]{2,}")
+"""A word of the usage that stands for what one gives: FILE, DATE."""
+
 _VERBATIM = "\b"
 """What a paragraph begins with whose lines are kept as they stand."""
 _SHOW_HELP = _("Show this page and exit.")
@@ -109,6 +112,8 @@ def msgids() -> Iterator[str]:
         helps = (each.help, *(getattr(param, "help", None) for param in each.params))
         for text in filter(None, helps):
             yield from (p for p in _paragraphs(text) if not p.startswith(_VERBATIM))
+        for param in each.params:
+            yield from _PLACEHOLDER.findall(param.metavar or "")
 
 
 def _add(app: typer.Typer, name: str, module: ModuleType) -> None:
@@ -212,6 +217,9 @@ def _translate(command: Any, language: Language) -> None:
     for each in (command, *command.params):
         if getattr(each, "help", None):
             each.help = _told(each.help, language)
+        if getattr(each, "metavar", None):
+            gettext = translations(language).gettext
+            each.metavar = _PLACEHOLDER.sub(lambda word: gettext(word[0]), each.metavar)
     command.language = language
     command.options_metavar = _OPTIONS_WORD.text(language)
     if isinstance(command, TyperGroup):
