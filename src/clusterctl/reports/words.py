@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from clusterctl.diagnostics import Route
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
+    from clusterctl.regulation import Stage
 
 
 def chosen(kind: str, route: Route, value: object) -> Message | None:
@@ -38,3 +39,12 @@ def chosen_clusters(folder: Folder, ids: Sequence[str]) -> list[Document]:
     if not ids:
         return sorted(folder.of("cluster"), key=lambda cluster: cluster.id)
     return [found for id in dict.fromkeys(ids) if (found := folder.get("cluster", id))]
+
+
+def stage_name(stage: Stage | None) -> Message | None:
+    """A stage in a word or two: what stands before the colon of its title."""
+    if stage is None:
+        return None
+    title = stage.title
+    ru, en = (text.partition(":")[0] for text in (title.ru, title.en))
+    return _("{value}", value=Bilingual(ru, en))
