@@ -218,8 +218,7 @@ def _translate(command: Any, language: Language) -> None:
         if getattr(each, "help", None):
             each.help = _told(each.help, language)
         if getattr(each, "metavar", None):
-            gettext = translations(language).gettext
-            each.metavar = _PLACEHOLDER.sub(lambda word: gettext(word[0]), each.metavar)
+            each.metavar = _PLACEHOLDER.sub(lambda word: _told(word[0], language), each.metavar)
     command.language = language
     command.options_metavar = _OPTIONS_WORD.text(language)
     if isinstance(command, TyperGroup):
