@@ -24,6 +24,7 @@ FORMATS = {
     "table": Format("table", ".txt", screen=True),
     "md": Format("markdown", ".md", screen=True),
     "json": Format("json", ".json", screen=True),
+    "html": Format("html", ".html"),
 }
 """The formats in the order they are listed. Adding one: the module, and its line here."""
 
