@@ -29,6 +29,7 @@ from clusterctl.reports.words import chosen, organization
 from clusterctl.sections import organization_name
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterator
 
     from clusterctl.reports.account import Account
@@ -104,7 +105,7 @@ def indicators(account: Account) -> Iterator[Part]:
         columns.append(Column("change", _("Change since {period}", period=previous), Kind.NUMBER))
     yield Table(
         "indicators",
-        _("Indicators"),
+        _("Plans and facts"),
         tuple(columns),
         tuple(Row(_figure(each)[: len(columns)], place=each.place) for each in account.figures),
         empty=_("the program has no indicators, and none are reported"),
@@ -186,7 +187,7 @@ def activities(account: Account) -> Table:
     ahead = account.progress[Progress.AHEAD]
     return Table(
         "activities",
-        _("Activities"),
+        _("Course of the activities"),
         (
             Column("activity", _("Activity"), wide=True),
             Column("end", _("Until"), Kind.DATE),
@@ -301,10 +302,16 @@ def _facts(account: Account) -> Iterator[Fact]:
     yield Fact(
         "reported", _("Indicators reported"), reported, Kind.COUNT, note=_("of {n}", n=known)
     )
-    for light, title in LIGHTS.items():
-        yield Fact(light.value, title, account.lights[light], Kind.COUNT, light)
+    yield from counted(account.lights)
     yield from _activity_facts(account)
     yield from _money_facts(account)
+
+
+def counted(lights: Counter[Light]) -> Iterator[Fact]:
+    """How many figures have each light; where none has it, it doesn't shine."""
+    for light, title in LIGHTS.items():
+        n = lights[light]
+        yield Fact(light.value, title, n, Kind.COUNT, light if n else None)
 
 
 def _activity_facts(account: Account) -> Iterator[Fact]:

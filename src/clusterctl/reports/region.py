@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from clusterctl.classifiers import recommended_indicators
 from clusterctl.messages import Listing, _, said
-from clusterctl.reports.cluster import LIGHTS, PROGRESS, RUB, money_chart, source
+from clusterctl.reports.cluster import LIGHTS, PROGRESS, RUB, counted, money_chart, source
 from clusterctl.reports.lights import fulfilment
 from clusterctl.reports.model import (
     Chart,
@@ -69,10 +69,7 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
         (
             Fact("clusters", _("Clusters"), len(accounts), Kind.COUNT),
             Fact("reporting", _("Clusters reported"), len(accounts) - len(silent), Kind.COUNT),
-            *(
-                Fact(light.value, title, sum(a.lights[light] for a in accounts), Kind.COUNT, light)
-                for light, title in LIGHTS.items()
-            ),
+            *counted(sum((each.lights for each in accounts), Counter())),
             Fact("done", _("Activities done"), sum(a.done for a in accounts), Kind.COUNT),
             Fact(
                 "overdue",

@@ -44,7 +44,7 @@ def report(verdict: Verdict, wanted: Wanted) -> Report:
         title=REPORTS[_NAME],
         as_of=folder.as_of,
         sections=(
-            Section("clusters", _("Clusters"), tuple(_overview(folder, chosen))),
+            Section("summary", _("Summary"), tuple(_overview(folder, chosen))),
             *(entries.entry(folder, each) for each in chosen),
         ),
         subject=_("{names}", names=names) if wanted.clusters or not region else region,

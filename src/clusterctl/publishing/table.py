@@ -1,0 +1,243 @@
+"""Reports for a terminal: tables that fit its width, small bars and sparklines."""
+
+from __future__ import annotations
+
+import io
+from decimal import Decimal
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table as Drawn
+from rich.text import Text as Words
+
+from clusterctl.messages import _
+from clusterctl.publishing import bars, cells
+from clusterctl.publishing.fitting import Fitted, fitted, written
+from clusterctl.publishing.plain import heading, plain
+from clusterctl.reports.model import Chart, Facts, Kind, Light, Shape, Table, Text, Weight
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from clusterctl.messages import Language
+    from clusterctl.reports.model import Fact, Part, Report, Row, Section
+
+PAGE = 100
+"""How wide a report is that goes to a file."""
+
+_WIDEST = 160
+"""A line longer than that is hard to follow, however wide the terminal."""
+_BAR = 24
+_NARROW = 60
+"""A terminal narrower than that has shorter bars."""
+
+STYLES = {
+    Light.GREEN: "green",
+    Light.AMBER: "yellow",
+    Light.RED: "bold red",
+    Light.OVER: "magenta",
+    Light.NONE: "dim",
+}
+_SERIES = ("cyan", "green", "yellow", "red")
+_WEIGHTS = {Weight.PLAIN: "", Weight.GROUP: "bold", Weight.TOTAL: "bold"}
+
+
+def told(report: Report, language: Language) -> str:
+    """The report as a text of a page's width, without colours."""
+    text = io.StringIO()
+    console = Console(file=text, width=PAGE, color_system=None, force_terminal=False)
+    for drawing in drawings(report, language, PAGE):
+        console.print(drawing)
+    return "".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines())
+
+
+def drawings(report: Report, language: Language, width: int) -> Iterator[RenderableType]:
+    """What to print of a report on a terminal of that width, one below the other."""
+    teller = _Teller(language, min(width, _WIDEST))
+    yield teller.head(report)
+    for section in report.sections:
+        yield from teller.section(section)
+    for number, note in enumerate(report.notes):
+        yield Words(f"{'' if number else chr(10)}* {heading(note, language)}", "dim")
+
+
+class _Teller:
+    """Draws the parts of a report."""
+
+    def __init__(self, language: Language, width: int) -> None:
+        self.language: Language = language
+        self.width = width
+
+    def head(self, report: Report) -> RenderableType:
+        day = plain(_("as of {day}", day=report.as_of), self.language)
+        line = ", ".join(filter(None, [heading(report.subject, self.language), day]))
+        return Words.assemble((heading(report.title, self.language), "bold"), f"\n{line}")
+
+    def section(self, section: Section) -> Iterator[RenderableType]:
+        title = heading(section.title, self.language)
+        yield Words(f"\n{title}\n{'─' * min(len(title), self.width)}", "bold cyan")
+        for lines, parts in groupby(section.parts, key=_is_line):
+            if lines:
+                yield self.sparklines([part for part in parts if isinstance(part, Chart)])
+                continue
+            for part in parts:
+                yield from self.part(part)
+
+    def part(self, part: Part) -> Iterator[RenderableType]:
+        match part:
+            case Facts(facts):
+                yield Padding(self.facts(facts), (1, 0, 0, 0))
+            case Table():
+                yield from self.table(part)
+            case Chart(shape=Shape.STACKED):
+                yield Padding(self.stacked(part), (1, 0, 0, 0))
+            case Chart():
+                yield Padding(self.bars(part), (1, 0, 0, 0))
+            case Text():
+                words = heading(part.text, self.language)
+                light = part.light
+                sign = f"{cells.LIGHTS[light][0]} " if light else ""
+                yield Words(f"\n{sign}{words}", STYLES[light] if light else "")
+
+    def facts(self, facts: Sequence[Fact]) -> RenderableType:
+        grid = Drawn.grid(padding=(0, 2))
+        grid.add_column(overflow="fold")
+        grid.add_column(justify="left", overflow="fold", ratio=1)
+        for fact in facts:
+            grid.add_row(Words(heading(fact.title, self.language), "dim"), self.fact(fact))
+        return grid
+
+    def fact(self, fact: Fact) -> Words:
+        value = written(fact.value, fact.kind, self.language) or "—"
+        if fact.kind is Kind.MONEY and fact.value is not None:
+            value = f"{value}\u00a0{'₽' if self.language == 'ru' else 'RUB'}"
+        style = STYLES[fact.light] if fact.light else ""
+        told = Words(value, f"bold {style}")
+        if fact.light:
+            told.append(f" {cells.LIGHTS[fact.light][0]}", style)
+        if fact.kind is Kind.SHARE and isinstance(fact.value, Decimal):
+            told.append(f"  {bars.bar(fact.value, Decimal(1), _BAR // 2)}", "cyan")
+        if fact.note is not None:
+            told.append(f"  {plain(fact.note, self.language)}", "dim")
+        return told
+
+    def table(self, table: Table) -> Iterator[RenderableType]:
+        yield Words(f"\n{heading(table.title, self.language)}", "bold")
+        if not table.rows:
+            yield Words(f"  {heading(table.empty, self.language)}", "dim")
+            return
+        yield self.grid(fitted(table, self.language, self.width))
+        if table.note is not None:
+            yield Words(heading(table.note, self.language), "dim")
+
+    def grid(self, fit: Fitted) -> RenderableType:
+        drawn = Drawn(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+        for n, width in fit.widths.items():
+            drawn.add_column(
+                Words(fit.titles[n]),
+                justify="right" if fit.table.columns[n].kind in cells.NUMBERS else "left",
+                width=width,
+                overflow="fold",
+            )
+        for number, row in enumerate(fit.table.rows):
+            after = fit.table.rows[number + 1 : number + 2]
+            ends = any(each.weight is not Weight.PLAIN for each in after)
+            drawn.add_row(*self.row(fit, number, row), end_section=ends)
+        return drawn
+
+    def row(self, fit: Fitted, number: int, row: Row) -> Iterator[Words]:
+        style = _WEIGHTS[row.weight]
+        for n in fit.widths:
+            if n == 0:
+                told = Words("" if fit.again(number) else fit.first(number), style)
+                for line in fit.below(number):
+                    told.append(f"\n{line}", "dim")
+                yield told
+            else:
+                cell = row.cells[n]
+                yield Words(fit.rows[number][n], STYLES[cell] if isinstance(cell, Light) else style)
+
+    def sparklines(self, charts: Sequence[Chart]) -> RenderableType:
+        """All the lines of a section below each other: what, how it goes, from where to where."""
+        grid = Drawn.grid(padding=(0, 2))
+        grid.add_column(overflow="fold", ratio=1)
+        for _column in range(3):
+            grid.add_column(no_wrap=True)
+        for chart in charts:
+            values = [v for each in chart.series for v in each.values if v is not None]
+            title = self.title(chart)
+            for each in chart.series:
+                line = bars.sparkline(each.values, min(values), max(values)) if values else ""
+                name = plain(each.name, self.language)
+                grid.add_row(
+                    title, Words(name, "dim"), Words(line, "cyan"), self.ends(chart, each.values)
+                )
+                title = ""
+        return Padding(grid, (1, 0, 0, 0))
+
+    def ends(self, chart: Chart, values: Sequence[Decimal | None]) -> str:
+        """The first and the last of the values, with what they are of."""
+        told = [
+            f"{cells.figure(value, chart.kind, self.language)} ({plain(label, self.language)})"
+            for label, value in zip(chart.labels, values, strict=True)
+            if value is not None
+        ]
+        return " → ".join(dict.fromkeys([*told[:1], *told[-1:]]))
+
+    def title(self, chart: Chart) -> str:
+        parts = [heading(chart.title, self.language), plain(chart.unit, self.language)]
+        return ", ".join(filter(None, parts))
+
+    def bars(self, chart: Chart) -> RenderableType:
+        """A bar for each value, the series of a label below each other."""
+        most = max((v for each in chart.series for v in each.values if v), default=Decimal(0))
+        grid = self.chart_grid(3)
+        for n, label in enumerate(chart.labels):
+            name = plain(label, self.language)
+            for k, each in enumerate(chart.series):
+                value = each.values[n]
+                drawn = Words(bars.bar(value, most, self.bar), _SERIES[k % len(_SERIES)])
+                told = "" if value is None else cells.figure(value, chart.kind, self.language)
+                grid.add_row(name, Words(plain(each.name, self.language), "dim"), drawn, told)
+                name = ""
+        return Group(Words(self.title(chart), "bold"), grid)
+
+    def stacked(self, chart: Chart) -> RenderableType:
+        """A bar for each label, its parts filled differently; above it what the fills mean."""
+        columns = list(zip(*(each.values for each in chart.series), strict=True))
+        sums = [sum((v for v in column if v and v > 0), Decimal(0)) for column in columns]
+        grid = self.chart_grid(2)
+        for label, column, total in zip(chart.labels, columns, sums, strict=True):
+            parts = bars.stacked(column, max(sums), self.bar)
+            drawn = Words.assemble(*((part, _SERIES[k % 4]) for k, part in enumerate(parts)))
+            told = cells.figure(total, chart.kind, self.language)
+            grid.add_row(plain(label, self.language), drawn, told)
+        legend = Words("  ").join(
+            Words.assemble(
+                (bars.FILLS[k % len(bars.FILLS)], _SERIES[k % len(_SERIES)]),
+                f" {heading(each.name, self.language)}",
+            )
+            for k, each in enumerate(chart.series)
+        )
+        return Group(Words(self.title(chart), "bold"), legend, grid)
+
+    @property
+    def bar(self) -> int:
+        """How long the longest bar is."""
+        return _BAR if self.width >= _NARROW else _BAR // 2
+
+    def chart_grid(self, columns: int) -> Drawn:
+        grid = Drawn.grid(padding=(0, 2))
+        grid.add_column(overflow="fold")
+        for n in range(columns):
+            grid.add_column(no_wrap=True, justify="right" if n == columns - 1 else "left")
+        return grid
+
+
+def _is_line(part: Part) -> bool:
+    return isinstance(part, Chart) and part.shape is Shape.LINES
