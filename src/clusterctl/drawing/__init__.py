@@ -1,0 +1,1 @@
+"""Pictures: SVG with letters of its own, PNG of it, no display and no other program."""
