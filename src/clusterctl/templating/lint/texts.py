@@ -1,0 +1,84 @@
+"""A text template read as far as it goes: its tags, and what keeps it from being understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from clusterctl.templating.errors import RenderError
+from clusterctl.templating.front import front
+from clusterctl.templating.markup import markup
+from clusterctl.templating.tags import Tag, Tagged, Written, tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from clusterctl.diagnostics import Place
+    from clusterctl.templating.lint.findings import Findings
+
+_MOST: Final = 100
+"""Tags that can't be found the end of: more are no template."""
+
+_FENCE: Final = "---\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The tags of a template in order; `lost` if a statement among them couldn't be read."""
+
+    tags: list[Tag]
+    lost: bool
+
+
+def read(
+    text: str, file: str, filters: Mapping[str, Callable[..., object]], found: Findings
+) -> Read:
+    """The tags of a text template; whatever else is wrong with it is told."""
+    del filters
+    text = text.replace("\r\n", "\n")
+    body, first = _body(text, file, found)
+    lost = False
+    for _turn in range(_MOST):
+        try:
+            whole = tagged(Written(body, file, first))
+        except RenderError as error:
+            found.add("syntax", error.place, error.message, error.hint)
+            body, removed = _without(body, error.place, first)
+            lost = lost or removed.startswith("{%")
+        else:
+            _laid_out(whole, found, lost=lost)
+            return Read(list(whole.tags.values()), lost)
+    return Read([], lost=True)
+
+
+def _body(text: str, file: str, found: Findings) -> tuple[str, int]:
+    """The text below the first lines, and the line it begins on."""
+    try:
+        _page, body, first = front(text, file)
+    except RenderError as error:
+        found.add("misplaced", error.place, error.message, error.hint)
+        end = text.find(f"\n{_FENCE}") + 1 + len(_FENCE)
+        return text[end:], text[:end].count("\n") + 1
+    return body, first
+
+
+def _laid_out(whole: Tagged, found: Findings, *, lost: bool) -> None:
+    """Tells what the paper's layout can't do with the text; that is one thing at a time."""
+    try:
+        markup(whole)
+    except RenderError as error:
+        if not lost:
+            found.add("misplaced", error.place, error.message, error.hint)
+
+
+def _without(text: str, place: Place, first: int) -> tuple[str, str]:
+    """The text with spaces in a place, and what stood there."""
+    lines = text.split("\n")
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line) + 1)
+    start = starts[place.line - first] + place.column - 1
+    end = starts[place.end_line - first] + place.end_column - 1
+    removed = text[start:end]
+    blank = "".join(c if c == "\n" else " " for c in removed)
+    return text[:start] + blank + text[end:], removed
