@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clusterctl import layout, schema, waivers
+from clusterctl import layout, rulebook, schema, waivers
 from clusterctl.diagnostics import Diagnostic, Severity
 from clusterctl.rules import later_rules, reference_rules
 from clusterctl.rules.references import lost_references
@@ -143,8 +143,9 @@ def _routes(found: Iterable[Diagnostic]) -> dict[str, list[Route]]:
 
 
 def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic]:
-    """The findings with the severities that the folder's settings give them."""
+    """The findings with the severities that the folder's settings give them, and with advice."""
     unasked = _unasked(folder)
+    remedies = rulebook.remedies()
     for d in found:
         if d.code in unasked:
             continue
@@ -152,9 +153,9 @@ def _weighed(found: Iterable[Diagnostic], folder: Folder) -> Iterable[Diagnostic
             case "off":
                 continue
             case str(severity):
-                yield replace(d, severity=Severity(severity))
+                yield replace(d, severity=Severity(severity), help=d.help or remedies.get(d.code))
             case _:
-                yield d
+                yield d if d.help else replace(d, help=remedies.get(d.code))
 
 
 def _unasked(folder: Folder) -> set[str]:

@@ -2,8 +2,9 @@
 
 A page is the docstring of its rule. Its first paragraph is the title, paragraphs that begin with
 `Reading A3:` tell how a doubtful word of the regulation is read, `Bad::` and `Good::` are followed
-by indented YAML documents, and the rest is the reason. A rule that no text can show says why in a
-paragraph that begins with `No example:`.
+by indented YAML documents, and the rest is the reason. A paragraph that begins with `Remedy:` says
+what to do about a finding that has no advice of its own, and begins in lower case as that does. A
+rule that no text can show says why in a paragraph that begins with `No example:`.
 
 In an example a line that ends in `# CODE` gets one finding of that code. Documents are parted by
 `---` and lie where their kind belongs; an example that begins with a comment naming a YAML file
@@ -15,6 +16,7 @@ from __future__ import annotations
 import inspect
 import re
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from clusterctl.rules import Rule
 
 _READING = re.compile(r"Reading (A[0-9]+): (.+)", re.DOTALL)
+_REMEDY = re.compile(r"Remedy: (.+)", re.DOTALL)
 _UNSHOWN = re.compile(r"No example: (.+)", re.DOTALL)
 _FILE = re.compile(r"# (\S+\.ya?ml)")
 _SEPARATOR = "---"
@@ -54,12 +57,15 @@ class Page:
     readings: tuple[Reading, ...] = ()
     bad: str = ""
     good: str = ""
+    remedy: Message | None = None
+    """What to do about a finding that says nothing of it."""
     unshown: Message | None = None
     """Why the rule has no examples."""
 
     def texts(self) -> Iterator[str]:
         """The English texts that want a translation."""
-        for message in (self.title, *self.reasons, *(r.text for r in self.readings), self.unshown):
+        readings = (reading.text for reading in self.readings)
+        for message in (self.title, *self.reasons, *readings, self.remedy, self.unshown):
             if message:
                 yield message.id
 
@@ -70,15 +76,24 @@ def page(rule: Rule) -> Page:
     title, *rest = parts.paragraphs or [""]
     readings = [m for m in map(_READING.match, rest) if m]
     unshown = [m for m in map(_UNSHOWN.match, rest) if m]
-    special = {m.string for m in (*readings, *unshown)}
+    remedies = [m for m in map(_REMEDY.match, rest) if m]
+    special = {m.string for m in (*readings, *unshown, *remedies)}
     return Page(
         title=Message(title),
         reasons=tuple(Message(text) for text in rest if text not in special),
         readings=tuple(Reading(m[1], Message(m[2])) for m in readings),
         bad=parts.examples.get("Bad::", ""),
         good=parts.examples.get("Good::", ""),
+        remedy=Message(remedies[0][1]) if remedies else None,
         unshown=Message(unshown[0][1]) if unshown else None,
     )
+
+
+@cache
+def remedies() -> dict[str, Message]:
+    """What to do about findings, by code, where their rules say it once for all of them."""
+    written = ((code, page.remedy) for code, page in pages().items())
+    return {code: remedy for code, remedy in written if remedy}
 
 
 def pages() -> dict[str, Page]:

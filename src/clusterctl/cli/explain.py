@@ -78,6 +78,9 @@ def _page(session: Session, rule: Rule) -> Iterator[Text]:
         yield Text.assemble(
             "\n", (f"{said(_('Reading'))} {reading.id}: ", "bold"), said(reading.text)
         )
+    if page.remedy:
+        label = said(_("What to do"))
+        yield Text.assemble("\n", (f"{label}: ", "bold"), f"{said(page.remedy)}.")
     for label, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:
             yield Text.assemble("\n", (f"{said(label)}:", "bold"))

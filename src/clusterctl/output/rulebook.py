@@ -62,6 +62,9 @@ def _page(rule: Rule, regulation: Regulation, language: Language) -> Iterator[st
     for reading in page.readings:
         label = _("Reading").text(language)
         yield f"> **{label} {reading.id}.** {_safe(reading.text.text(language))}"
+    if page.remedy:
+        label = _("What to do").text(language)
+        yield f"{label}: {_safe(page.remedy.text(language))}."
     for title, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:
             yield f"{title.text(language)}:\n\n```yaml\n{example.rstrip()}\n```"

@@ -93,6 +93,8 @@ def _prose(report: Report, rule: Rule) -> Iterator[str]:
     for reading in page.readings:
         label = _("Reading").text(report.language)
         yield f"{label} {reading.id}: {reading.text.text(report.language)}"
+    if page.remedy:
+        yield f"{_('What to do').text(report.language)}: {page.remedy.text(report.language)}."
     if rule.paragraph:
         says = (p.says.text(report.language) for p in report.regulation.paragraphs(rule.paragraph))
         yield f"{report.law(rule.paragraph)}: {' '.join(says)}"
