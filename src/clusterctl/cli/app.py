@@ -33,6 +33,8 @@ COMMANDS = (
     "deadlines",
     "diff",
     "render",
+    "report",
+    "verify",
     "fmt",
     "migrate",
     "schema",

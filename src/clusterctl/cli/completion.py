@@ -40,3 +40,18 @@ def clusters(incomplete: str) -> Offer:
             found = (folder / layout.CLUSTERS).glob("*/cluster.yaml")
             return sorted(f.parent.name for f in found if f.parent.name.startswith(incomplete))
     return []
+
+
+def papers(incomplete: str) -> Offer:
+    """The Word files and the folders whose paths begin so."""
+    above, slash, name = incomplete.rpartition("/")
+    try:
+        found = sorted(Path(f"{above}{slash}").iterdir())
+    except OSError:
+        return []
+    return [
+        f"{above}{slash}{path.name}{'/' if path.is_dir() else ''}"
+        for path in found
+        if path.name.startswith(name) and not path.name.startswith((".", "~$"))
+        if path.is_dir() or path.suffix.lower() == ".docx"
+    ]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from clusterctl.check import Verdict
     from clusterctl.cli.session import Session
     from clusterctl.documents import Spot
+    from clusterctl.provenance.recording import Recorder
     from clusterctl.render.doubts import Doubt
     from clusterctl.render.jobs import Job
     from clusterctl.render.papers import Paper
@@ -39,22 +40,23 @@ class Sheet:
     """What forms in it are a guess, and where the right ones are written."""
 
 
-def sheet(verdict: Verdict, job: Job, *, draft: bool, strict: bool) -> Sheet:
-    """A job done; an error where its documents have errors and one is strict about them."""
+def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict: bool) -> Sheet:
+    """A job done and recorded; an error where its documents have errors and one is strict."""
     paper, document = job.paper, job.document
     documents = paper.sources(verdict.folder, document)
     found = verdict.of(documents)
     errors = 0 if paper.findings else sum(d.severity is Severity.ERROR for d in found)
     if errors and strict:
         raise _refusal(paper, errors)
-    draft = draft or document.draft
+    marked = draft or document.draft
     with collected() as doubts:
-        content = paper.made(verdict.folder, document, errors, draft=draft, found=found)
+        content = paper.made(verdict.folder, document, errors, draft=marked, found=found)
+    marked = marked or errors > 0 or paper.project
     return Sheet(
         f"{job.cluster}/{job.name}",
-        content,
+        recorder.stamped(content, paper, document, draft=marked, asked=draft, errors=errors),
         errors,
-        draft or errors > 0 or paper.project,
+        marked,
         tuple(_doubted(doubt, doubt.spot(documents)) for doubt in doubts.values()),
     )
 

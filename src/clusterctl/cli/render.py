@@ -116,13 +116,16 @@ def _made(
 ) -> tuple[list[tuple[Job, Sheet]], list[tuple[Job, ClusterctlError]]]:
     """The papers made, and why others were not: one that fails keeps no other from its reader."""
     from clusterctl.cli import making  # noqa: PLC0415 as the rest of what makes papers
+    from clusterctl.provenance.recording import Recorder  # noqa: PLC0415 likewise
 
+    recorder = Recorder(verdict.folder)
     made: list[tuple[Job, Sheet]] = []
     failed: list[tuple[Job, ClusterctlError]] = []
     with session.progress(_("making papers")) as step:
         for number, job in enumerate(chosen, 1):
             try:
-                made.append((job, making.sheet(verdict, job, draft=draft, strict=strict)))
+                sheet = making.sheet(verdict, job, recorder, draft=draft, strict=strict)
+                made.append((job, sheet))
             except ClusterctlError as error:
                 failed.append((job, error))
             if step:
