@@ -11,6 +11,7 @@ from clusterctl.templating.errors import Refusal, RenderError
 from clusterctl.templating.front import front
 from clusterctl.templating.layout import lay_out
 from clusterctl.templating.markup import markup
+from clusterctl.templating.readback import lost
 from clusterctl.templating.script import Script
 from clusterctl.templating.tags import Written, tagged
 from clusterctl.word.numbering import Numbering
@@ -79,14 +80,6 @@ class Template:
 
     def _refuse_lost(self, printed: Sequence[str], docx: bytes) -> None:
         """Reads the paper back: every value printed is there, in order, but for its spaces."""
-        text, position = _solid(said(docx)), 0
-        for value in map(_solid, printed):
-            found = text.find(value, position)
-            if found < 0:
-                lost = _("“{value}” was printed and is not in the paper", value=value)
-                raise RenderError(lost, self._top)
-            position = found + len(value)
-
-
-def _solid(text: str) -> str:
-    return "".join(text.split())
+        if (value := lost(printed, said(docx))) is not None:
+            what = _("“{value}” was printed and is not in the paper", value=value)
+            raise RenderError(what, self._top)

@@ -38,7 +38,14 @@ _NOTES: Final = {
     w("footnotes"): lambda number: _("footnote {n}", n=number),
     w("endnotes"): lambda number: _("endnote {n}", n=number),
 }
-_SAID: Final = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+SAID: Final = {w("br"): "\n", w("cr"): "\n", w("tab"): "\t", w("noBreakHyphen"): "\u2011"}
+"""The elements of a run that say something, besides `w:t`, and what."""
+
+INLINE: Final = {
+    *_THROUGH,
+    *(w(name) for name in ("r", "hyperlink", "fldSimple", "dir", "bdo")),
+}
+"""What holds the runs of a paragraph, and their texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,16 +118,10 @@ def _words(element: _Element) -> Iterator[str]:
     for child in element:
         if child.tag == w("t"):
             yield child.text or ""
-        elif child.tag in _SAID:
-            yield _SAID[str(child.tag)]
-        elif child.tag not in _DELETED and child.tag in _INLINE:
+        elif child.tag in SAID:
+            yield SAID[str(child.tag)]
+        elif child.tag not in _DELETED and child.tag in INLINE:
             yield from _words(child)
-
-
-_INLINE: Final = {
-    *_THROUGH,
-    *(w(name) for name in ("r", "hyperlink", "fldSimple", "dir", "bdo")),
-}
 
 
 def _within(part: str, holder: _Element, outer: Message | None) -> Iterator[Spot]:

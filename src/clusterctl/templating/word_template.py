@@ -1,0 +1,113 @@
+"""A Word file with tags in it as a template: read once, filled as strictly as a text template."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from clusterctl.diagnostics import Place
+from clusterctl.messages import _
+from clusterctl.templating.errors import RenderError
+from clusterctl.templating.readback import lost
+from clusterctl.templating.script import Script
+from clusterctl.templating.word_marks import Marks
+from clusterctl.templating.word_sheet import BETWEEN, WordSheet
+from clusterctl.templating.word_tidying import cleared, refuse_changes, tidied
+from clusterctl.word.foreign import dressed, plain
+from clusterctl.word.ooxml import parsed, serialized, w
+from clusterctl.word.opening import opened
+from clusterctl.word.package import zipped
+from clusterctl.word.places import spots_of, stories
+from clusterctl.word.properties import Core
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from lxml.etree import _Element
+
+
+def compile_word(
+    content: bytes, file: str, filters: Mapping[str, Callable[..., object]] | None = None
+) -> WordTemplate:
+    """The template of a DOCX with tags in it.
+
+    Raises ClusterctlError where the file can't be opened, RenderError at the first tag that can't
+    be understood.
+    """
+    return _compiled(content, file, tuple(sorted((filters or {}).items())))
+
+
+@lru_cache(maxsize=16)
+def _compiled(
+    content: bytes, file: str, filters: tuple[tuple[str, Callable[..., object]], ...]
+) -> WordTemplate:
+    return WordTemplate(content, file, dict(filters))
+
+
+class WordTemplate:
+    """A paper's Word file with its tags, checked and ready to take values."""
+
+    def __init__(
+        self, content: bytes, file: str, filters: Mapping[str, Callable[..., object]]
+    ) -> None:
+        self.file = file
+        self._top = Place(file)
+        self._parts = plain(opened(content, file))
+        told = stories(self._parts)
+        self._names = [story.part for story in told]
+        marks = Marks(file)
+        places = {}
+        for story in told:
+            cleared(story.root)
+            for spot in spots_of(story):
+                places[spot.paragraph] = spot.place
+                refuse_changes(spot, file)
+            marks.put(story)
+        sheet = WordSheet(marks, places)
+        for story in told:
+            sheet.write(story.root)
+        self._script = Script(sheet.sheet.text, sheet.sheet.tags, self._top, filters)
+
+    def render(
+        self,
+        values: Mapping[str, object],
+        *,
+        draft: str | None = None,
+        properties: Mapping[str, str] | None = None,
+        core: Core | None = None,
+    ) -> bytes:
+        """The bytes of a DOCX, the same for the same values; raises RenderError.
+
+        `draft` is told in the header of each page, `properties` are kept in the file beside those
+        of the template.
+        """
+        xml, printed = self._script.run(values)
+        parts = dict(self._parts)
+        for name, text in zip(self._names, xml.split(BETWEEN), strict=False):
+            root = self._parsed(text.encode())
+            tidied(root)
+            parts[name] = serialized(root)
+        docx = zipped(dressed(parts, core or Core(), properties or {}, draft or ""))
+        self._refuse_lost(printed, docx)
+        return docx
+
+    def _parsed(self, xml: bytes) -> _Element:
+        try:
+            return parsed(xml)
+        except etree.XMLSyntaxError as error:
+            what = _("the paper grows past what Word can read: {why}", why=str(error))
+            raise RenderError(what, self._top) from error
+
+    def _refuse_lost(self, printed: Sequence[str], docx: bytes) -> None:
+        """Reads the paper back: every value printed is there, in order, but for its spaces."""
+        parts = opened(docx, self.file)
+        texts = (
+            str(each.text or "")
+            for name in self._names
+            for each in parsed(parts[name]).iter(w("t"))
+        )
+        if (value := lost(printed, "".join(texts))) is not None:
+            what = _("“{value}” was printed and is not in the paper", value=value)
+            raise RenderError(what, self._top)
