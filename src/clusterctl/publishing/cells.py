@@ -17,11 +17,11 @@ NUMBERS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.SHARE})
 """Kinds that are aligned to the right."""
 
 LIGHTS = {
-    Light.GREEN: ("✓", _("reached")),
-    Light.AMBER: ("≈", _("nearly")),
-    Light.RED: ("✗", _("missed")),
-    Light.OVER: ("▲", _("plan too low?")),
-    Light.NONE: ("–", _("not compared")),
+    Light.GREEN: ("✓", _("on track")),
+    Light.AMBER: ("≈", _("attention")),
+    Light.RED: ("✗", _("behind")),
+    Light.OVER: ("▲", _("plan too easy?")),
+    Light.NONE: ("–", _("not rated")),
 }
 """The sign and the word of each light: none is told by its colour alone."""
 

@@ -50,7 +50,7 @@ class _Teller:
             case Table():
                 yield from self.table(part)
             case Text():
-                light = f"{self.cell(part.light, Kind.LIGHT)} — " if part.light else ""
+                light = f"{cells.LIGHTS[part.light][0]} " if part.light else ""
                 yield from ("", f"{light}{markdown(heading(part.text, self.language))}")
             case Chart():
                 return

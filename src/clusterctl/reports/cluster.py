@@ -339,6 +339,8 @@ def _activity_facts(account: Account) -> Iterator[Fact]:
 def _money_facts(account: Account) -> Iterator[Fact]:
     money = account.money
     year = account.reporting.period.year
-    yield Fact("money_plan", _("Money planned for {year}", year=year), money.plan, Kind.MONEY)
-    yield Fact("money_fact", _("Money spent in {year}", year=year), money.fact, Kind.MONEY)
-    yield Fact("money_share", _("Money: fact to the plan"), money.share, Kind.SHARE)
+    yield Fact("money_plan", _("Money of {year}: plan", year=year), money.plan, Kind.MONEY)
+    yield Fact("money_fact", _("Money of {year}: fact", year=year), money.fact, Kind.MONEY)
+    yield Fact(
+        "money_share", _("Money of {year}: fact to the plan", year=year), money.share, Kind.SHARE
+    )

@@ -53,7 +53,7 @@ def _parts(folder: Folder, standing: Standing) -> Iterator[Part]:
     if known is None:
         yield Text(
             _("the list of participants has errors and is left out; `clusterctl validate` tells"),
-            Light.RED,
+            Light.AMBER,
         )
     yield Facts(tuple(_facts(folder, standing)))
     stays = [stay for stay in known or () if stay.since <= folder.as_of]
@@ -126,7 +126,7 @@ def _program(folder: Folder, standing: Standing) -> Message | None:
     if program.get("revision"):
         told.append(_("revision {n}", n=program.get("revision")))
     stage = stage_name(standing.program_stage)
-    return _("{told}", told=Listing((*told, *([stage] if stage else []))))
+    return _("{value}", value=Listing((*told, *([stage] if stage else []))))
 
 
 def _participants(folder: Folder, stays: Sequence[Stay]) -> Table:

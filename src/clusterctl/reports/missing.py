@@ -14,17 +14,20 @@ if TYPE_CHECKING:
     from clusterctl.reports.reporting import Reporting
 
 
+_AMBER = Light.AMBER
+
+
 def missing(reporting: Reporting) -> Iterator[Text]:
     """A text for each thing that is not there, the gravest first."""
     if reporting.report is None:
-        yield Text(_no_report(reporting), Light.RED)
+        yield Text(_no_report(reporting), _AMBER)
     elif reporting.report.draft:
         yield Text(_("the report for {period} is a draft", period=reporting.period.told), _AMBER)
     if reporting.program is None:
-        yield Text(_("the cluster has no activity program to compare with"), Light.RED)
+        yield Text(_("the cluster has no activity program to compare with"), _AMBER)
     if reporting.unread:
         files = Listing(tuple(source.file for source in reporting.unread))
-        yield Text(_("could not be read and are left out: {files}", files=files), Light.RED)
+        yield Text(_("could not be read and are left out: {files}", files=files), _AMBER)
     if reporting.errors:
         yield Text(
             n_(
@@ -36,9 +39,6 @@ def missing(reporting: Reporting) -> Iterator[Text]:
             ),
             _AMBER,
         )
-
-
-_AMBER = Light.AMBER
 
 
 def _no_report(reporting: Reporting) -> Message:

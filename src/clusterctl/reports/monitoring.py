@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.messages import Listing, Message, _
+from clusterctl.messages import Listing, Message, _, said
 from clusterctl.reports import REPORTS, cluster, region
 from clusterctl.reports.account import account
 from clusterctl.reports.lights import Thresholds
@@ -58,15 +58,15 @@ def _nothing(folder: Folder, clusters: Sequence[Document]) -> Report:
     text = _("nobody has sent a monitoring report yet: {names}", names=names)
     if not clusters:
         text = _("there is no cluster in this folder")
-    section = Section("summary", _("Summary"), (Text(text, Light.RED),))
+    section = Section("summary", _("Summary"), (Text(text, Light.AMBER),))
     return Report(_NAME, REPORTS[_NAME], folder.as_of, (section,))
 
 
 def _who(folder: Folder, clusters: Sequence[Document], named: Sequence[str]) -> Message:
     if named:
-        return _("{names}", names=Listing(tuple(map(cluster_name, clusters)), len(clusters)))
+        return _("{value}", value=Listing(tuple(map(cluster_name, clusters)), len(clusters)))
     region_name = folder.setting("region", "name")
-    return _("{name}", name=region_name) if region_name else _("all clusters")
+    return said(region_name) if region_name else _("all clusters")
 
 
 def _notes(thresholds: Thresholds, previous: Sequence[Period | None]) -> list[Message]:

@@ -63,7 +63,7 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
     silent = [each.name for each in accounts if each.reporting.report is None]
     if silent:
         names = Listing(tuple(silent), len(silent))
-        yield Text(_("not reported for the period: {names}", names=names), Light.RED)
+        yield Text(_("not reported for the period: {names}", names=names), Light.AMBER)
     money = _all_money(accounts)
     yield Facts(
         (
@@ -77,9 +77,14 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
                 sum(a.progress[Progress.OVERDUE] for a in accounts),
                 Kind.COUNT,
             ),
-            Fact("money_plan", _("Money planned"), money.plan, Kind.MONEY),
-            Fact("money_fact", _("Money spent"), money.fact, Kind.MONEY),
-            Fact("money_share", _("Money: fact to the plan"), money.share, Kind.SHARE),
+            Fact("money_plan", _("Money of {year}: plan", year=money.year), money.plan, Kind.MONEY),
+            Fact("money_fact", _("Money of {year}: fact", year=money.year), money.fact, Kind.MONEY),
+            Fact(
+                "money_share",
+                _("Money of {year}: fact to the plan", year=money.year),
+                money.share,
+                Kind.SHARE,
+            ),
         )
     )
 
@@ -157,7 +162,7 @@ def _comparison(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator
         group = groups.get(indicator.id, [])
         if not group:
             continue
-        title = _("{title}", title=indicator.title)
+        title = _("{value}", value=indicator.title)
         yield Row((title, *[None] * 6), Weight.GROUP)
         for account, figure in group:
             yield Row(_compared_figure(account.name, figure), place=figure.place, about=account.id)
@@ -250,7 +255,8 @@ def _spent(each: Spending) -> tuple[Cell, ...]:
 
 
 def _all_money(accounts: Sequence[Account]) -> Spending:
-    return whole(each.money for each in accounts)
+    year = accounts[0].reporting.period.year if accounts else None
+    return whole((each.money for each in accounts), year)
 
 
 def _by_source(accounts: Sequence[Account]) -> list[Spending]:

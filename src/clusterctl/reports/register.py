@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl import agreements, membership
+from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Listing, Message, _
 from clusterctl.reports import REPORTS, entries
 from clusterctl.reports.model import (
@@ -33,7 +34,15 @@ _NAME = "register"
 
 
 def report(verdict: Verdict, wanted: Wanted) -> Report:
-    """The clusters with their papers, then each with its participants; the period is of no use."""
+    """The clusters with their papers, then each with its participants.
+
+    A `ClusterctlError` where a period is wanted: a register is of a day.
+    """
+    if wanted.period:
+        raise ClusterctlError(
+            _("the register tells of a day, not of a period"),
+            _("name the day with --as-of, like 2026-11-23"),
+        )
     folder = verdict.folder
     known = {each.cluster.id: each for each in standings(verdict)}
     chosen = [known[cluster.id] for cluster in chosen_clusters(folder, wanted.clusters)]
@@ -47,7 +56,7 @@ def report(verdict: Verdict, wanted: Wanted) -> Report:
             Section("summary", _("Summary"), tuple(_overview(folder, chosen))),
             *(entries.entry(folder, each) for each in chosen),
         ),
-        subject=_("{names}", names=names) if wanted.clusters or not region else region,
+        subject=_("{value}", value=names) if wanted.clusters or not region else region,
         notes=(_("participants and papers as they stand on {day}", day=folder.as_of),),
     )
 

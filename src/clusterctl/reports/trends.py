@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.messages import Message, _
+from clusterctl.messages import Message, _, said
 from clusterctl.reports.figures import facts_by_year, targets
 from clusterctl.reports.model import Chart, Column, Kind, Row, Series, Shape, Table
 
@@ -33,7 +33,7 @@ def trends(account: Account) -> Iterator[Part]:
             Column("indicator", _("Indicator"), wide=True),
             Column("unit", _("Unit")),
             Column("series", _("Value")),
-            *(Column(f"y{year}", _("{year}", year=year), Kind.NUMBER) for year in years),
+            *(Column(f"y{year}", _("{value}", value=year), Kind.NUMBER) for year in years),
         ),
         tuple(
             Row((each.title, each.unit, name, *map(line.get, years)), place=each.place)
@@ -64,10 +64,10 @@ def _chart(each: Figure, lines: tuple[Line, ...]) -> Chart:
     years = sorted({year for _name, line in lines for year in line})
     return Chart(
         f"trend-{each.id}",
-        _("{title}", title=each.title),
+        said(each.title),
         Shape.LINES,
         tuple(str(year) for year in years),
         tuple(Series(name, tuple(map(line.get, years))) for name, line in lines),
         Kind.NUMBER,
-        _("{unit}", unit=each.unit) if each.unit else None,
+        said(each.unit) if each.unit else None,
     )
