@@ -52,9 +52,12 @@ def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict
     with collected() as doubts:
         content = paper.made(verdict.folder, document, errors, draft=marked, found=found)
     marked = marked or errors > 0 or paper.project
+    recorded = recorder.stamped(
+        content, paper, document, job.cluster, draft=marked, asked=draft, errors=errors
+    )
     return Sheet(
         f"{job.cluster}/{job.name}",
-        recorder.stamped(content, paper, document, draft=marked, asked=draft, errors=errors),
+        recorded,
         errors,
         marked,
         tuple(_doubted(doubt, doubt.spot(documents)) for doubt in doubts.values()),
@@ -66,7 +69,13 @@ def unmade(job: Job, error: ClusterctlError) -> Message:
     return _("{paper} not made: {why}", paper=f"{job.cluster}/{job.name}", why=error.message)
 
 
-def listing(verdict: Verdict, cluster: str, jobs: Sequence[Job], sheets: Sequence[Sheet]) -> Sheet:
+def listing(
+    verdict: Verdict,
+    cluster: str,
+    jobs: Sequence[Job],
+    sheets: Sequence[Sheet],
+    recorder: Recorder,
+) -> Sheet:
     """The list of contents of a pack."""
     found = verdict.folder.get("cluster", cluster)
     assert found is not None  # noqa: S101 the cluster was chosen among those there are
@@ -74,7 +83,9 @@ def listing(verdict: Verdict, cluster: str, jobs: Sequence[Job], sheets: Sequenc
         Made(job, each.path.rpartition("/")[2], each.draft)
         for job, each in zip(jobs, sheets, strict=True)
     ]
-    return Sheet(f"{cluster}/{PACK}/{CONTENTS}", contents(verdict.folder, found, made))
+    content = contents(verdict.folder, found, made)
+    recorded = recorder.listed(content, found, [job.document for job in jobs])
+    return Sheet(f"{cluster}/{PACK}/{CONTENTS}", recorded)
 
 
 def deliver(

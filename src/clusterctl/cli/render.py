@@ -16,6 +16,7 @@ from clusterctl.messages import _
 if TYPE_CHECKING:
     from clusterctl.check import Verdict
     from clusterctl.cli.making import Sheet
+    from clusterctl.provenance.recording import Recorder
     from clusterctl.render.jobs import Job
 
 BUILD = Path("build")
@@ -93,17 +94,19 @@ def render(
     one_of(form, FORMATS, "--format")
     from clusterctl import check  # noqa: PLC0415 wrong arguments are told before anything heavy
     from clusterctl.cli import making  # noqa: PLC0415
+    from clusterctl.provenance.recording import Recorder  # noqa: PLC0415
     from clusterctl.word import pdf  # noqa: PLC0415
 
     if form == "pdf":
         pdf.office()
     verdict = check.check(session.folder(as_of))
     chosen = _chosen(verdict, what, cluster, id)
-    made, failed = _made(session, verdict, chosen, draft=draft, strict=strict)
+    recorder = Recorder(verdict.folder)
+    made, failed = _made(session, verdict, chosen, recorder, draft=draft, strict=strict)
     sheets = [sheet for _job, sheet in made]
     if what == PACK:
         jobs = [job for job, _sheet in made]
-        sheets.append(making.listing(verdict, cluster or "", jobs, sheets))
+        sheets.append(making.listing(verdict, cluster or "", jobs, sheets, recorder))
     target = session.directory / output if output else verdict.folder.root / BUILD
     making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
     for job, error in failed:
@@ -112,13 +115,17 @@ def render(
 
 
 def _made(
-    session: Session, verdict: Verdict, chosen: list[Job], *, draft: bool, strict: bool
+    session: Session,
+    verdict: Verdict,
+    chosen: list[Job],
+    recorder: Recorder,
+    *,
+    draft: bool,
+    strict: bool,
 ) -> tuple[list[tuple[Job, Sheet]], list[tuple[Job, ClusterctlError]]]:
     """The papers made, and why others were not: one that fails keeps no other from its reader."""
     from clusterctl.cli import making  # noqa: PLC0415 as the rest of what makes papers
-    from clusterctl.provenance.recording import Recorder  # noqa: PLC0415 likewise
 
-    recorder = Recorder(verdict.folder)
     made: list[tuple[Job, Sheet]] = []
     failed: list[tuple[Job, ClusterctlError]] = []
     with session.progress(_("making papers")) as step:

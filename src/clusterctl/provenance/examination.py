@@ -6,16 +6,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from clusterctl import __version__, check, revisions
+from clusterctl import __version__, check, git, revisions
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
-from clusterctl.git import GitError
 from clusterctl.messages import Message, _
 from clusterctl.provenance import stamp
 from clusterctl.provenance.data import Changed, changed
 from clusterctl.provenance.edits import Edit, edits
 from clusterctl.provenance.lines import lines
-from clusterctl.provenance.recording import Recorder
+from clusterctl.provenance.recording import LISTING, Recorder
 from clusterctl.render.papers import PAPERS
 from clusterctl.word.opening import opened
 
@@ -63,7 +62,8 @@ class Examined:
     @property
     def outdated(self) -> bool:
         """Whether a paper made now would say something else, or can't be made."""
-        return bool(self.news or self.unmade)
+        is_listing = self.origin is not None and self.origin.paper == LISTING
+        return bool(self.news or self.unmade or (is_listing and self.data))
 
     @property
     def sound(self) -> bool:
@@ -148,25 +148,29 @@ class Examiner:
     def _examined(self, origin: Origin, text: list[Line], *, saved_anew: bool) -> Examined:
         fresh, unmade = self._fresh(origin)
         edited = [line.mark for line in text] != list(origin.lines)
-        outdated = [line.mark for line in fresh] != list(origin.lines)
+        outdated = bool(fresh) and [line.mark for line in fresh] != list(origin.lines)
         data = self._data(origin)
         lacking = set(origin.lines) - {line.mark for line in (*fresh, *text)}
         former = self._former(origin) if lacking and edited else []
         known = {line.mark: line for line in (*former, *fresh, *text)}
-        paper = PAPERS.get(origin.paper)
         return Examined(
             origin=origin,
             edits=tuple(edits(origin.lines, text, known)) if edited else (),
             saved_anew=saved_anew,
             data=tuple(data),
-            news=tuple(edits(origin.lines, fresh, known)) if fresh and outdated else (),
-            template=paper is not None and self._recorder.template(paper) != origin.template_mark,
+            news=tuple(edits(origin.lines, fresh, known)) if outdated else (),
+            template=self._recorder.template(origin.template) != origin.template_mark,
             unmade=unmade,
             unknown=self._unknown(origin) if data or (lacking and edited) else None,
         )
 
     def _fresh(self, origin: Origin) -> tuple[list[Line], Message | None]:
-        """What the paper would say now, or why it can't be made."""
+        """What the paper would say now, or why it can't be made.
+
+        A list of contents is not made again: it tells the day, and what else lay beside it.
+        """
+        if origin.paper == LISTING:
+            return [], None
         try:
             return self._now.lines(origin), None
         except ClusterctlError as error:
@@ -202,12 +206,15 @@ class Examiner:
         if not commit:
             return _("the folder was in no git repository when it was made")
         folder = self._now.folder
+        if git.top(folder.root) is None:
+            return _("the folder is in no git repository now")
         try:
             version = revisions.revision(commit, folder.root)
             then = revisions.read(version, folder.root, self._today, self._as_of, like=folder)
-        except GitError as error:
-            hint = error.hint or _("git says no more")
-            return _("{message}; {hint}", message=error.message, hint=hint)
+        except git.GitError as error:
+            if error.hint is None:
+                return error.message
+            return _("{message}; {hint}", message=error.message, hint=error.hint)
         except ClusterctlError as error:
             return error.message
         return State(then)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
@@ -11,13 +11,18 @@ from clusterctl import __version__, git, resources
 from clusterctl.provenance.fields import marks
 from clusterctl.provenance.origin import Origin, Original
 from clusterctl.provenance.stamp import stamped
+from clusterctl.render import listing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.render.papers import Paper
+
+LISTING: Final = "contents"
+"""What the list of contents of a pack is called in its record."""
 
 _MARK: Final = 16
 
@@ -67,29 +72,40 @@ class Recorder:
         content: bytes,
         paper: Paper,
         document: Document,
+        cluster: str,
         *,
         draft: bool = False,
         asked: bool = False,
         errors: int = 0,
     ) -> bytes:
-        """A paper of a document with the record of its origin."""
-        sources = {d.file: d for d in paper.sources(self.folder, document)}
-        origin = Origin(
-            paper=paper.name,
+        """A paper of a document, for a cluster, with the record of its origin."""
+        sources = paper.sources(self.folder, document)
+        made = self._origin(paper.name, paper.template, document, sources)
+        told = replace(made, cluster=cluster, draft=draft, asked=asked, errors=errors)
+        return stamped(content, told)
+
+    def listed(self, content: bytes, cluster: Document, documents: Iterable[Document]) -> bytes:
+        """The list of contents of a cluster's pack with the record of its origin."""
+        return stamped(
+            content, self._origin(LISTING, listing.TEMPLATE, cluster, [cluster, *documents])
+        )
+
+    def _origin(
+        self, paper: str, template: str, document: Document, sources: Iterable[Document]
+    ) -> Origin:
+        files = {source.file: source for source in sources}
+        return Origin(
+            paper=paper,
             kind=document.kind,
             document=document.id,
             cluster=document.cluster,
             version=__version__,
-            template=paper.template,
-            template_mark=self.template(paper),
-            documents=tuple(map(self.original, sources.values())),
+            template=template,
+            template_mark=self.template(template),
+            documents=tuple(map(self.original, files.values())),
             revision=self.standing.revision,
-            changed=not self.standing.changed.isdisjoint(sources),
-            draft=draft,
-            asked=asked,
-            errors=errors,
+            changed=not self.standing.changed.isdisjoint(files),
         )
-        return stamped(content, origin)
 
     def original(self, document: Document) -> Original:
         """A document as records have it."""
@@ -99,9 +115,9 @@ class Recorder:
             )
         return self._originals[document.file]
 
-    def template(self, paper: Paper) -> str:
-        """The mark of a paper's template as it is now."""
-        if paper.template not in self._templates:
-            content = (resources.templates() / paper.template).read_bytes()
-            self._templates[paper.template] = template_mark(content)
-        return self._templates[paper.template]
+    def template(self, name: str) -> str:
+        """The mark of a template as it is now; empty where there is none of that name."""
+        if name not in self._templates:
+            file = resources.templates() / name
+            self._templates[name] = template_mark(file.read_bytes()) if file.is_file() else ""
+        return self._templates[name]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import __version__
 from clusterctl.messages import Message, _, n_
+from clusterctl.provenance.recording import LISTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,5 +82,6 @@ def _remedy(found: Examined, origin: Origin) -> Iterator[Message]:
 
 
 def _command(origin: Origin) -> str:
-    words = ["clusterctl render", origin.paper, origin.cluster, origin.document]
-    return " ".join(filter(None, words))
+    if origin.paper == LISTING:
+        return f"clusterctl render pack {origin.document}"
+    return f"clusterctl render {origin.paper} {origin.cluster} {origin.document}"
