@@ -25,6 +25,7 @@ FORMATS = {
     "md": Format("markdown", ".md", screen=True),
     "json": Format("json", ".json", screen=True),
     "html": Format("html", ".html"),
+    "xlsx": Format("xlsx", ".xlsx"),
 }
 """The formats in the order they are listed. Adding one: the module, and its line here."""
 

@@ -82,9 +82,8 @@ def heading(column: Column, language: Language) -> str:
 
 
 def _shortest(value: Decimal) -> Decimal:
-    """The value without the zeros that say nothing: 5,4 for 5.40, 10 for 1E+1."""
-    plain = value.normalize()
-    return plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain
+    """The value without the zeros that say nothing: 5,4 for 5.40."""
+    return value.normalize()
 
 
 def _grouped(value: Decimal, language: Language) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from clusterctl.messages import Language
-    from clusterctl.reports.model import Chart
+    from clusterctl.reports.model import Chart, Series
 
 COLOURS = 6
 """Series are drawn in as many colours, `s1` and on, then from the first again."""
@@ -82,6 +82,18 @@ def name(chart: Chart, number: int, language: Language) -> str:
     return plain(chart.series[number].name, language)
 
 
+def upright(chart: Chart, language: Language) -> bool:
+    """Whether bars stand: their labels are short and few. Lines always go from left to right."""
+    labels = [plain(label, language) for label in chart.labels]
+    few = len(labels) <= _UPRIGHT and all(len(label) <= _UPRIGHT for label in labels)
+    return few or chart.shape is Shape.LINES
+
+
+def value(series: Series, label: int) -> Decimal | None:
+    """What a series has over a label, if that can be drawn."""
+    return known(series.values[label]) if label < len(series.values) else None
+
+
 def known(value: Decimal | None) -> Decimal | None:
     """The value, if it is one that can be drawn."""
     return value if value is not None and value.is_finite() else None
@@ -120,8 +132,7 @@ class _Drawing:
         """Draws into the root; the height of the picture."""
         if self.chart.shape is Shape.LINES:
             return self._upright(root, self._lines)
-        labels = self._labels()
-        if len(labels) <= _UPRIGHT and all(len(label) <= _UPRIGHT for label in labels):
+        if upright(self.chart, self.language):
             return self._upright(root, self._bars)
         return self._lying(root)
 
@@ -130,10 +141,7 @@ class _Drawing:
 
     def _values(self, label: int) -> list[Decimal | None]:
         """The values over a label, one of each series."""
-        return [
-            known(series.values[label]) if label < len(series.values) else None
-            for series in self.chart.series
-        ]
+        return [value(series, label) for series in self.chart.series]
 
     def _stretches(self, label: int) -> list[tuple[Decimal, Decimal] | None]:
         """From where to where each series reaches over a label."""
