@@ -33,6 +33,8 @@ COMMANDS = (
     "deadlines",
     "diff",
     "render",
+    "template",
+    "proof",
     "report",
     "verify",
     "fmt",

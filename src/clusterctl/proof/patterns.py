@@ -1,0 +1,17 @@
+"""Regular expressions that read like the words they look for."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_SIGNS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]|\\.|[ ~]")
+_MEANT: Final = {" ": r"[ \u00a0]+", "~": r"[ \u00a0]*"}
+
+
+def spaced(pattern: str, flags: re.RegexFlag = re.NOFLAG) -> re.Pattern[str]:
+    """The pattern compiled: in it a space is any spaces, plain or not to break, «~» any or none.
+
+    Sets of characters are left as they are.
+    """
+    return re.compile(_SIGNS.sub(lambda sign: _MEANT.get(sign[0], sign[0]), pattern), flags)
