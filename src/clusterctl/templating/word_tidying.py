@@ -8,6 +8,7 @@ from lxml import etree
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import _
+from clusterctl.templating import word_grids
 from clusterctl.templating.errors import RenderError
 from clusterctl.word.ooxml import add, element, w
 from clusterctl.word.places import FALLBACK
@@ -61,6 +62,7 @@ def tidied(root: _Element) -> None:
         _remove(row)
     for table in [t for t in root.iter(w("tbl")) if t.find(f".//{w('tr')}") is None]:
         _remove(table)
+    word_grids.fit(root)
     _part_tables(root)
     for holder in root.iter(*map(w, _NEED_PARAGRAPH)):
         _end_with_paragraph(holder)
