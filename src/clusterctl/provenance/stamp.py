@@ -57,11 +57,8 @@ def stamped(docx: bytes, origin: Origin) -> bytes:
 
 def found(parts: Mapping[str, bytes]) -> Origin | None:
     """The record in a file; None where there is none, a `ClusterctlError` for a damaged one."""
-    for link in links(parts, main_part(parts)):
-        part = parts.get(link.target, b"") if link.kind == "customXml" else b""
-        if record.NAMESPACE.encode() in part:
-            return record.read(part)
-    return None
+    name = _kept(parts)
+    return record.read(parts[name]) if name else None
 
 
 def is_ours(parts: Mapping[str, bytes]) -> bool:
@@ -110,8 +107,21 @@ def _listed(files: list[str]) -> str:
     return whole[: whole.rindex(", ", 0, _LONGEST - len(end) + 1)] + end
 
 
+def _kept(parts: Mapping[str, bytes]) -> str:
+    """The name of the part that is a record; empty where there is none."""
+    linked = (link.target for link in links(parts, main_part(parts)) if link.kind == "customXml")
+    records = (name for name in linked if record.NAMESPACE.encode() in parts.get(name, b""))
+    return next(records, "")
+
+
 def _keep(parts: Parts, part: bytes) -> None:
-    """Put the record into the file as a part of its own, which office programs carry along."""
+    """Put the record into the file as a part of its own, which office programs carry along.
+
+    A template may be a paper that was made once: its record gives way.
+    """
+    if present := _kept(parts):
+        parts[present] = part
+        return
     number = next(n for n in range(1, len(parts) + 2) if f"customXml/item{n}.xml" not in parts)
     item, about = f"customXml/item{number}.xml", f"customXml/itemProps{number}.xml"
     parts[item] = part
