@@ -55,3 +55,10 @@ def papers(incomplete: str) -> Offer:
         if path.name.startswith(name) and not path.name.startswith((".", "~$"))
         if path.is_dir() or path.suffix.lower() == ".docx"
     ]
+
+
+def templates(incomplete: str) -> Offer:
+    """The papers that have templates, by the beginnings of their names."""
+    from clusterctl.render.papers import PAPERS  # noqa: PLC0415 only this offer needs the papers
+
+    return [name for name in PAPERS if name.startswith(incomplete)]

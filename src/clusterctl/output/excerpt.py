@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from clusterctl.output.escape import visible
 
@@ -12,9 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from clusterctl.diagnostics import Place
-    from clusterctl.source import Source
 
 _ELLIPSIS = "…"
+
+
+class Lined(Protocol):
+    """What has lines: a document's source, a template's text."""
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,7 @@ class Excerpt:
     after: str
 
 
-def excerpts(sources: Mapping[str, Source]) -> Callable[[Place, int], Excerpt | None]:
+def excerpts(sources: Mapping[str, Lined]) -> Callable[[Place, int], Excerpt | None]:
     """A function that gives the excerpt at a place, at most so wide; None where nothing stands."""
 
     @cache  # a file may have a finding on each of its lines

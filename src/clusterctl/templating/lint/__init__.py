@@ -15,6 +15,7 @@ from clusterctl.templating.lint.shapes import ANYTHING, listed
 from clusterctl.templating.lint.signatures import SHARED, Signature
 from clusterctl.templating.lint.statements import judge
 from clusterctl.templating.lint.texts import read
+from clusterctl.templating.lint.words import demand_compiled, read_word
 from clusterctl.templating.sandbox import Sandbox
 from clusterctl.templating.script import refused
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _JUDGES = (keys, filtering, operators)
 """Modules that judge nodes: they are needed for what they register."""
 
-__all__ = ["CODES", "Signature", "lint_tags", "lint_text"]
+__all__ = ["CODES", "Signature", "lint_tags", "lint_text", "lint_word"]
 
 
 def lint_text(
@@ -40,8 +41,24 @@ def lint_text(
 ) -> list[Diagnostic]:
     """What is wrong in a text template whose values have these shapes."""
     found = Findings()
-    template = read(text, file, filters, found)
+    template = read(text, file, found)
     lint_tags(template.tags, values, filters, signatures, found, lost=template.lost)
+    return found.told()
+
+
+def lint_word(
+    content: bytes,
+    file: str,
+    values: Mapping[str, Shape],
+    filters: Mapping[str, Callable[..., object]],
+    signatures: Mapping[str, Signature],
+) -> list[Diagnostic]:
+    """What is wrong in a Word template whose values have these shapes."""
+    found = Findings()
+    template = read_word(content, file, found)
+    lint_tags(template.tags, values, filters, signatures, found, lost=template.lost)
+    if not template.lost:
+        demand_compiled(content, file, filters, found)
     return found.told()
 
 

@@ -30,6 +30,7 @@ CODES: Final[Mapping[str, Severity]] = {
     "may-be-empty": Severity.WARNING,
     "never-equal": Severity.WARNING,
     "unsafe-file": Severity.ERROR,
+    "unknown-paper": Severity.ERROR,
     "tracked-change": Severity.ERROR,
     "comment": Severity.WARNING,
     "hidden-text": Severity.WARNING,

@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from clusterctl.diagnostics import Place
 from clusterctl.templating.errors import RenderError
 from clusterctl.templating.front import front
 from clusterctl.templating.markup import markup
 from clusterctl.templating.tags import Tag, Tagged, Written, tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from clusterctl.diagnostics import Place
+    from clusterctl.messages import Message
     from clusterctl.templating.lint.findings import Findings
 
 _MOST: Final = 100
@@ -30,25 +29,33 @@ class Read:
     lost: bool
 
 
-def read(
-    text: str, file: str, filters: Mapping[str, Callable[..., object]], found: Findings
-) -> Read:
+def read(text: str, file: str, found: Findings) -> Read:
     """The tags of a text template; whatever else is wrong with it is told."""
-    del filters
     text = text.replace("\r\n", "\n")
     body, first = _body(text, file, found)
+    whole, lost = mended(body, file, first, found)
+    if whole is not None and not lost:
+        _laid_out(whole, found)
+    return Read(list(whole.tags.values()) if whole else [], lost)
+
+
+def mended(
+    text: str, file: str, first: int, found: Findings, within: Message | None = None
+) -> tuple[Tagged | None, bool]:
+    """The text with its tags found, and whether a statement was lost that can't be read.
+
+    What can't be read is told and taken for spaces. `within` is where in a Word file it stands.
+    """
     lost = False
     for _turn in range(_MOST):
         try:
-            whole = tagged(Written(body, file, first))
+            return tagged(Written(text, file, first)), lost
         except RenderError as error:
-            found.add("syntax", error.place, error.message, error.hint)
-            body, removed = _without(body, error.place, first)
+            place = Place(file, within=within) if within else error.place
+            found.add("syntax", place, error.message, error.hint)
+            text, removed = _without(text, error.place, first)
             lost = lost or removed.startswith("{%")
-        else:
-            _laid_out(whole, found, lost=lost)
-            return Read(list(whole.tags.values()), lost)
-    return Read([], lost=True)
+    return None, True
 
 
 def _body(text: str, file: str, found: Findings) -> tuple[str, int]:
@@ -62,13 +69,12 @@ def _body(text: str, file: str, found: Findings) -> tuple[str, int]:
     return body, first
 
 
-def _laid_out(whole: Tagged, found: Findings, *, lost: bool) -> None:
+def _laid_out(whole: Tagged, found: Findings) -> None:
     """Tells what the paper's layout can't do with the text; that is one thing at a time."""
     try:
         markup(whole)
     except RenderError as error:
-        if not lost:
-            found.add("misplaced", error.place, error.message, error.hint)
+        found.add("misplaced", error.place, error.message, error.hint)
 
 
 def _without(text: str, place: Place, first: int) -> tuple[str, str]:
