@@ -7,6 +7,7 @@ import re
 from copy import copy
 from functools import wraps
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -37,12 +38,16 @@ COMMANDS = (
     "proof",
     "report",
     "verify",
+    "export",
+    "import",
     "fmt",
     "migrate",
     "schema",
     "lsp",
 )
 """The commands in the order `--help` lists them; each is a function of the module of its name.
+
+A name that is a word of Python's own goes by that name with an underscore in the code.
 
 A module with `ACTIONS` makes a group of commands: its function of that name tells what the group
 is for, and each of the actions is a command of the group.
@@ -104,7 +109,7 @@ def _built() -> TyperGroup:
     )
     app.callback(cls=_Group)(_started)
     for name in COMMANDS:
-        _add(app, name, import_module(f"clusterctl.cli.{name}"))
+        _add(app, name, import_module(f"clusterctl.cli.{_in_code(name)}"))
     whole = get_command(app)
     assert isinstance(whole, TyperGroup)  # noqa: S101 several commands make a group
     return whole
@@ -122,7 +127,7 @@ def msgids() -> Iterator[str]:
 
 def _add(app: typer.Typer, name: str, module: ModuleType) -> None:
     """Put the command of a module, or its group of commands, into the app."""
-    function = getattr(module, name)
+    function = getattr(module, _in_code(name))
     if not hasattr(module, "ACTIONS"):
         app.command(name, cls=_Command)(_with_common(function))
         return
@@ -133,6 +138,11 @@ def _add(app: typer.Typer, name: str, module: ModuleType) -> None:
     for action, does in module.ACTIONS.items():
         group.command(action, cls=_Command)(_with_common(does))
     app.add_typer(group)
+
+
+def _in_code(name: str) -> str:
+    """What a command is called in Python, where `import` is no name."""
+    return f"{name}_" if iskeyword(name) else name
 
 
 def _all(command: Any) -> Iterator[Any]:

@@ -1,0 +1,1 @@
+"""Documents as workbooks that clerks fill in, and back."""

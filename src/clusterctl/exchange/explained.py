@@ -1,0 +1,61 @@
+"""What to put into a cell, in a clerk's words: the schemas speak to those who write YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from clusterctl.exchange.kinds import NUMBERS, Kind, is_list, kind_of
+from clusterctl.messages import Message, _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clusterctl.schema import Field
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁA-Z])")
+_OF_YAML: Final = re.compile(
+    r"[A-Za-z_]{3,}|ГГГГ|через точку|без пробелов|в кавычках|[Ии]дентификатор|ключ раздела"
+)
+"""Sentences that tell how to write a value in a text file."""
+
+_EXAMPLE: Final = "Например"
+
+_HOW: Final[Mapping[Kind, Message]] = {
+    Kind.CHOICE: _("Choose from the list."),
+    Kind.ORGANIZATION: _("Choose from the list."),
+    Kind.PROFESSION: _("A code, like 15.01.38."),
+    Kind.DATE: _("A date, like 15.03.2027."),
+    Kind.DAY_OR_YEAR: _("A date or a year."),
+    Kind.YEAR: _("A year, like 2027."),
+    Kind.INTEGER: _("A whole number, without a unit."),
+    Kind.NUMBER: _("A number, without a unit."),
+    Kind.MONEY: _("In roubles, without a unit."),
+    Kind.YES_NO: _("Yes or no, from the list."),
+}
+
+
+def explained(field: Field) -> str:
+    """What a cell of the field is for and how it is filled in, in Russian."""
+    kind = kind_of(field)
+    keeps_examples = kind in (Kind.TEXT, Kind.CODE)
+    told = [
+        sentence
+        for sentence in _SENTENCE.split(field.description)
+        if (kind is Kind.CODE and sentence.startswith(_EXAMPLE))
+        or (
+            not _OF_YAML.search(sentence)
+            and (keeps_examples or not sentence.startswith(_EXAMPLE))
+        )
+    ]
+    if kind in _HOW:
+        told.append(_HOW[kind].text("ru"))
+    if is_list(field):
+        told.append(_several(kind).text("ru"))
+    return " ".join(dict.fromkeys(told))
+
+
+def _several(kind: Kind) -> Message:
+    if kind in NUMBERS:
+        return _("Several with commas in between.")
+    return _("Each of several on a line of its own (Alt+Enter).")
