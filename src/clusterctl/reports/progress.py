@@ -10,9 +10,11 @@ from clusterctl.documents import as_date
 from clusterctl.tables import rows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from clusterctl.diagnostics import Place
+    from clusterctl.documents import Document
     from clusterctl.reports.periods import Period
     from clusterctl.reports.reporting import Reporting
     from clusterctl.tables import Row
@@ -36,6 +38,8 @@ class Progress(StrEnum):
 
 
 _DONE = frozenset({Progress.DONE, Progress.DONE_LATE})
+_SETTLED = frozenset({"done", "cancelled"})
+"""States that an activity doesn't leave: it is overdue no more, in whichever report they stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,21 +69,32 @@ def undertakings(reporting: Reporting) -> tuple[Undertaking, ...]:
     """The activities of the program in its order, then those that only the report names."""
     program = reporting.program
     planned = {row.get("id"): row for row in rows(program, "activities")} if program else {}
-    told: dict[str, tuple[Period, Row]] = {}
-    for period, report in reporting.so_far:
-        for row in rows(report, "activities"):
-            if isinstance(row.get("id"), str):
-                told[row.get("id")] = (period, row)
+    told = _newest(reporting.so_far)
+    settled = {id for id, (_p, row) in _newest(reporting.known).items() if _state(row) in _SETTLED}
     here = [id for id, (period, _row) in told.items() if period == reporting.period]
     return tuple(
-        _undertaking(reporting, id, planned.get(id), told.get(id))
+        _undertaking(reporting, id, planned.get(id), told.get(id), settled=id in settled)
         for id in dict.fromkeys((*planned, *here))
         if isinstance(id, str)
     )
 
 
+Told = tuple["Period", "Row"]
+"""The period of a report, and its row on an activity."""
+
+
+def _newest(reports: Iterable[tuple[Period, Document]]) -> dict[str, Told]:
+    """The newest row on each activity, by its id."""
+    return {
+        row.get("id"): (period, row)
+        for period, report in reports
+        for row in rows(report, "activities")
+        if isinstance(row.get("id"), str)
+    }
+
+
 def _undertaking(
-    reporting: Reporting, id: str, planned: Row | None, told: tuple[Period, Row] | None
+    reporting: Reporting, id: str, planned: Row | None, told: Told | None, *, settled: bool
 ) -> Undertaking:
     period, row = told or (None, None)
     where = planned or row
@@ -87,14 +102,21 @@ def _undertaking(
     start, end = (as_date(planned.get(key)) if planned else None for key in ("start", "end"))
     finished = as_date(row.get("finished_on")) if row else None
     here = period == reporting.period
+    overdue = not settled and end is not None and end < reporting.folder.as_of
+    if row is not None and _state(row) in _SETTLED:
+        progress = _settled(_state(row), finished, end)
+    elif row is not None and here:
+        progress = _going_on(row, overdue=overdue)
+    else:
+        progress = _unreported(reporting.period, start, overdue=overdue)
     return Undertaking(
         id=id,
         title=str((planned and planned.get("title")) or id),
         start=start,
         end=end,
         responsible=_responsible(planned),
-        progress=_progress(reporting, (start, end), row, finished, here=here),
-        state=str((row and row.get("state")) or ""),
+        progress=progress,
+        state=_state(row) if row else "",
         told_in=period,
         finished_on=finished,
         comment=str((row and here and row.get("comment")) or ""),
@@ -102,27 +124,28 @@ def _undertaking(
     )
 
 
-def _progress(
-    reporting: Reporting,
-    term: tuple[date | None, date | None],
-    row: Row | None,
-    finished: date | None,
-    *,
-    here: bool,
-) -> Progress:
-    """How an activity stands on the day, by its term and the last that was reported."""
-    start, end = term
-    state = row.get("state") if row else None
+def _settled(state: str, finished: date | None, end: date | None) -> Progress:
+    """How an activity ended; done in time unless both days are known and tell otherwise."""
     if state == "cancelled":
         return Progress.CANCELLED
-    if state == "done":
-        return Progress.DONE_LATE if end and finished and finished > end else Progress.DONE
-    if end is not None and end < reporting.folder.as_of:
+    late = end is not None and finished is not None and finished > end
+    return Progress.DONE_LATE if late else Progress.DONE
+
+
+def _going_on(row: Row, *, overdue: bool) -> Progress:
+    if overdue:
         return Progress.OVERDUE
-    if here:
-        return Progress.LATE if state == "late" else Progress.RUNNING
-    ahead = start is not None and start > reporting.period.end
-    return Progress.AHEAD if ahead else Progress.UNREPORTED
+    return Progress.LATE if _state(row) == "late" else Progress.RUNNING
+
+
+def _unreported(period: Period, start: date | None, *, overdue: bool) -> Progress:
+    if overdue:
+        return Progress.OVERDUE
+    return Progress.AHEAD if start is not None and start > period.end else Progress.UNREPORTED
+
+
+def _state(row: Row) -> str:
+    return str(row.get("state") or "")
 
 
 def _responsible(planned: Row | None) -> tuple[str, ...]:

@@ -43,10 +43,14 @@ class Reporting:
         return before(self.period, self.reports)
 
     @property
+    def known(self) -> list[tuple[Period, Document]]:
+        """All the reports, the oldest first."""
+        return sorted(self.reports.items(), key=lambda pair: pair[0].order)
+
+    @property
     def so_far(self) -> list[tuple[Period, Document]]:
         """The reports up to the period, the oldest first."""
-        known = [(p, d) for p, d in self.reports.items() if p.order <= self.period.order]
-        return sorted(known, key=lambda pair: pair[0].order)
+        return [pair for pair in self.known if pair[0].order <= self.period.order]
 
 
 def reported(folder: Folder, cluster: Document) -> dict[Period, Document]:
