@@ -57,8 +57,9 @@ def hook(id: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("prefix", ["", "тула/"])
-def test_the_file_hook_takes_every_kind_of_document_and_nothing_else(prefix: str) -> None:
-    pattern = re.compile(str(hook("clusterctl-validate")["files"]))
+@pytest.mark.parametrize("name", ["clusterctl-validate", "clusterctl-fmt"])
+def test_a_file_hook_takes_every_kind_of_document_and_nothing_else(name: str, prefix: str) -> None:
+    pattern = re.compile(str(hook(name)["files"]))
     documents = [layout.path_of(kind, "x", "c") for kind in layout.PATTERNS]
     others = ("mkdocs.yml", ".github/workflows/ci.yml", "regulations/tula.yaml", "orders/x.docx",
               "orders/old/x.yaml", "my-orders.yaml", "clusterctl.yaml.orig")  # fmt: skip
@@ -68,7 +69,7 @@ def test_the_file_hook_takes_every_kind_of_document_and_nothing_else(prefix: str
 
 
 @pytest.mark.slow
-def test_both_hooks_pass_and_fail_as_the_documents_do(tula: Path, tmp_path: Path) -> None:
+def test_the_hooks_pass_and_fail_as_the_documents_do(tula: Path, tmp_path: Path) -> None:
     hooks, documents = tmp_path / "hooks", tmp_path / "documents"
     hooks.mkdir()
     for name in PACKAGE:
@@ -79,6 +80,7 @@ def test_both_hooks_pass_and_fail_as_the_documents_do(tula: Path, tmp_path: Path
     config = {"repos": [{"repo": str(hooks), "rev": saved(hooks), "hooks": [
         {"id": "clusterctl-validate"},
         {"id": "clusterctl-validate-folder", "args": ["-C", "край"]},
+        {"id": "clusterctl-fmt"},
     ]}]}  # fmt: skip
     (documents / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), encoding="utf-8")
     saved(documents)
@@ -95,11 +97,19 @@ def test_both_hooks_pass_and_fail_as_the_documents_do(tula: Path, tmp_path: Path
     git(documents, "add", "-A")
     late = checked()
     git(documents, "reset", "-q", "--hard")
+    (documents / AGREEMENT).write_text(
+        text.replace("kind: agreement", "kind:   agreement"), encoding="utf-8"
+    )
+    git(documents, "add", "-A")
+    untidy = checked()
+    git(documents, "reset", "-q", "--hard")
     git(documents, "rm", "-q", "край/orders/prikaz-2026-102.yaml")
     deleted = checked()
 
     assert clean[0] == 0, clean[1]
-    assert clean[1].count("Passed") == 2
+    assert clean[1].count("Passed") == 3
     assert (late[0], late[1].count("Failed")) == (1, 2), late[1]
     assert f"{AGREEMENT}:7:7: ошибка[P08-02]" in late[1]
-    assert (deleted[0], deleted[1].count("Failed"), deleted[1].count("Skipped")) == (1, 1, 1)
+    assert (deleted[0], deleted[1].count("Failed"), deleted[1].count("Skipped")) == (1, 1, 2)
+    assert (untidy[0], untidy[1].count("Failed"), untidy[1].count("Passed")) == (1, 1, 2)
+    assert AGREEMENT in untidy[1]

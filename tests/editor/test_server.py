@@ -13,6 +13,8 @@ import pytest
 from lsprotocol import types as lsp
 from pygls.lsp.client import LanguageClient
 
+from repositories import git, save
+
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Coroutine
 
@@ -206,5 +208,22 @@ def test_a_document_that_can_t_be_read_stops_nothing(tula: Path, file: str, cont
 
         assert while_broken is None
         assert mended is not None
+
+    run(scenario, tula)
+
+
+def test_a_signed_paper_edited_is_underlined_until_the_edit_is_taken_back(tula: Path) -> None:
+    git(tula, "init", "-q", "-b", "main")
+    save(tula)
+
+    async def scenario(folder: Path) -> None:
+        async with editing(folder, "clusters/himiya/agreement.yaml") as editor:
+            [edited] = await editor.type('"2/2026"', '"3/2026"')
+            clean = await editor.type('"3/2026"', '"2/2026"')
+
+        assert edited.code == "diff-frozen"
+        assert edited.range.start.character == len("number: ")
+        assert "отмените правку" in edited.message
+        assert clean == []
 
     run(scenario, tula)

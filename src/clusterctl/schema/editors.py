@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 FILES: Final = {**layout.PATTERNS, "regulation": "regulations/*.yaml"}
 """What people write by hand, and where: the kinds of documents and the regulation's profile."""
 
-NAMES: Final = (*FILES, "report")
-"""All schemas there are: besides what people write, the promise of the JSON report."""
+NAMES: Final = (*FILES, "report", "diff")
+"""All schemas there are: besides what people write, the promises of the JSON reports."""
 
 HOME: Final = PurePosixPath(".clusterctl/schemas")
 """Where a document folder keeps the schemas for its editors."""
