@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Changed:
     """A field that changed, in the documents' own terms; `line` is that of the present file.
 
-    What it was is None where nothing tells; an empty text where nothing stood.
+    What it was is None where nothing tells it; an empty text where nothing stood.
     """
 
     action: Action

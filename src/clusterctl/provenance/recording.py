@@ -12,6 +12,7 @@ from clusterctl.provenance.fields import marks
 from clusterctl.provenance.origin import Origin, Original
 from clusterctl.provenance.stamp import stamped
 from clusterctl.render import listing
+from clusterctl.render.own import content_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,7 +81,7 @@ class Recorder:
     ) -> bytes:
         """A paper of a document, for a cluster, with the record of its origin."""
         sources = paper.sources(self.folder, document)
-        made = self._origin(paper.name, paper.template, document, sources)
+        made = self._origin(paper.name, paper.template_in(self.folder), document, sources)
         told = replace(made, cluster=cluster, draft=draft, asked=asked, errors=errors)
         return stamped(content, told)
 
@@ -119,5 +120,6 @@ class Recorder:
         """The mark of a template as it is now; empty where there is none of that name."""
         if name not in self._templates:
             file = resources.templates() / name
-            self._templates[name] = template_mark(file.read_bytes()) if file.is_file() else ""
+            content = file.read_bytes() if file.is_file() else content_of(self.folder.root, name)
+            self._templates[name] = template_mark(content) if content is not None else ""
         return self._templates[name]

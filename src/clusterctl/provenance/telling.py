@@ -116,6 +116,8 @@ class Teller:
         return visible(message.text(self.language))
 
     def _value(self, value: object) -> str:
+        if value is None:
+            return ""
         return visible(" ".join(told(value, self.language).split("\n")))
 
     def _quoted(self, text: str) -> str:
