@@ -30,9 +30,11 @@ _KINDS: Final = {
 _LABELLED: Final = spaced(
     r"(?<![\wА-Яа-яё])(?:"
     + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS.items())
-    + r")~(?:[:№–—-]~)?(?P<number>\d[\d\u00a0 ]*[0-9A-Z]*(?:~/~\d+)?)",
+    + r")~(?:[:№–—-]~)?(?P<number>(?-i:\d[\d\u00a0 ]*[0-9A-Z]*)(?:~/~\d+)?)(?!…)",
     re.IGNORECASE,
 )
+_SHORTEST: Final = 5
+"""«В КПП 9 знаков» speaks of digits and gives none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def identities(text: Text) -> Iterator[Identity]:
     """Every labelled number of the text in its order; «ИНН/КПП 1/2» gives two."""
     for index, line in enumerate(text.lines):
         for found in _LABELLED.finditer(line.text):
-            yield from _split(_kind(found), found, index)
+            if len(found["number"]) >= _SHORTEST:
+                yield from _split(_kind(found), found, index)
 
 
 def _kind(found: re.Match[str]) -> str:

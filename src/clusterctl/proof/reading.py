@@ -162,7 +162,7 @@ def _decoded(content: bytes, name: str) -> str:
     )
 
 
-_MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s+|>\s+|[-*+•–]\s+(?=\S))|\*\*|__(?=\w)|(?<=\w)__|`")
+_MARKS: Final = re.compile(r"^\s*(?:#{1,6}\s+|>\s+|[-*+•–]\s+(?=\S))|\*\*|`")
 _RULE: Final = re.compile(r"\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*:?-*:?\s*\|?\s*")
 
 
@@ -171,7 +171,7 @@ def of_plain(content: str, name: str) -> Text:
     lines: list[Line] = []
     tables: list[Table] = []
     rows: list[tuple[Cell, ...]] = []
-    for number, told in enumerate(content.splitlines(), 1):
+    for number, told in _shown(content, name):
         row = _row(told, name) if told.lstrip().startswith("|") else None
         if row is None and rows:
             tables.append(Table(tuple(rows)))
@@ -186,6 +186,16 @@ def of_plain(content: str, name: str) -> Text:
     if rows:
         tables.append(Table(tuple(rows)))
     return Text(name, tuple(lines), tuple(tables))
+
+
+def _shown(content: str, name: str) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, blocks of code in Markdown left out."""
+    coded = False
+    for number, told in enumerate(content.splitlines(), 1):
+        fence = told.lstrip().startswith("```") and name.lower().endswith(".md")
+        coded = coded != fence
+        if not coded and not fence:
+            yield number, told
 
 
 def _row(told: str, name: str) -> list[str] | None:

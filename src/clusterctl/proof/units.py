@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING, Final
 from clusterctl.language import Case, unit
 from clusterctl.language.wordlists import table
 from clusterctl.proof.numerals import normal
+from clusterctl.proof.patterns import spaced
 
 if TYPE_CHECKING:
     from clusterctl.language import Countable
 
 # «пункт 5 приложения», «глава 2 листа»: the number before them counts something else
 _AMBIGUOUS: Final = frozenset({"приложение"})
+
+GENITIVE: Final = spaced(
+    r"(?<!\w)(?:в течение|не (?:позднее|ранее|менее|более|свыше)|свыше) $", re.IGNORECASE
+)
+"""What stands right before a number in the genitive."""
 
 
 @cache

@@ -11,7 +11,7 @@ from clusterctl.messages import _
 from clusterctl.proof import numerals
 from clusterctl.proof.findings import finding
 from clusterctl.proof.numerals import normal
-from clusterctl.proof.units import pattern, unit_words, units
+from clusterctl.proof.units import GENITIVE, pattern, unit_words, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +44,6 @@ _REVERSED: Final = re.compile(
 )
 _MOST_LIKE: Final = 0.75
 _LONG: Final = 4
-_GENITIVE: Final = re.compile(
-    r"(?:в[ \u00a0]+течение|не[ \u00a0]+(?:позднее|ранее|менее|более|свыше)|свыше)[ \u00a0]+$",
-    re.IGNORECASE,
-)
 
 
 def check(text: Text) -> Iterator[Diagnostic]:
@@ -125,12 +121,7 @@ def _misspelt(text: Text, index: int, found: re.Match[str], n: int) -> Iterator[
     ratio = SequenceMatcher(None, told, near).ratio()
     strange = [word for word in told.split() if not numerals.is_numeral(word)]
     alike = len(told.split()) == len(near.split()) and len(first) >= _LONG
-    if (
-        ratio > _MOST_LIKE
-        and len(first) > 3
-        and len(strange) == 1
-        and len(told.split()) == len(near.split())
-    ):
+    if alike and ratio > _MOST_LIKE and len(strange) == 1:
         yield finding(
             text, "T01", index, found.span("words"),
             _("“{word}” is no numeral", word=strange[0]),
@@ -152,7 +143,7 @@ def _disagreeing(text: Text, index: int, found: re.Match[str], n: int) -> Iterat
     elif not (
         told in nominative
         and normal(wanted) != told
-        and _GENITIVE.search(found.string[: found.start()])
+        and GENITIVE.search(found.string[: found.start()])
     ):
         return
     yield finding(

@@ -28,9 +28,14 @@ def check(text: Text) -> Iterator[Diagnostic]:
     """T21: the second of two equal words."""
     for index, line in enumerate(text.lines):
         for found in _TWICE.finditer(line.text):
-            if found[1].lower() in _REPEATED or (found[2][:1].isupper() and len(found[2]) == 1):
+            if found[1].lower() in _REPEATED or _is_other(found[1], found[2]):
                 continue
             yield finding(
                 text, "T21", index, found.span(2),
                 _("“{word}” stands twice in a row", word=found[1]), _("take one out"),
             )  # fmt: skip
+
+
+def _is_other(one: str, two: str) -> bool:
+    """«по ПО», «о О. Иванове»: the second is an abbreviation, not the same word."""
+    return one != two and two.isupper() and not one.isupper()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterctl.proof.text import Text
 
 _LEFT: Final = (
-    (re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|\}\}|%\}"),
+    (re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|%\}"),
      _("a tag of a template"), _("put in the value it stands for")),
     (re.compile(r"Ошибка! (?:Источник ссылки не найден|Закладка не определена|Ошибка связи)\.?"
                 r"|Error! (?:Reference source not found|Bookmark not defined)\.?"),
@@ -30,7 +30,7 @@ _LEFT: Final = (
      _("letters in place of a value"), _("write what belongs here")),
     (re.compile(r"(?<!\w)lorem\s+ipsum(?!\w)|(?<!\w)рыба-текст(?!\w)", re.IGNORECASE),
      _("a text to fill the page"), _("write what belongs here")),
-    (re.compile(r"(?<![\w./@-])(?:None|undefined|NaN|TODO|FIXME)(?![\w./@-])"),
+    (re.compile(r"(?<![\w./@«\"-])(?:None|undefined|NaN|TODO|FIXME)(?![\w./@-])"),
      _("a word that programs leave"), _("write what belongs here")),
 )  # fmt: skip
 _NAMELESS: Final = spaced(r"(?:в лице|гражданин[а-яё]*)(?: [а-яё-]+){0,6} (Ф\.?~И\.?~О\.?)(?!\w)")

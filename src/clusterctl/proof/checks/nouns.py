@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from clusterctl.language import Case
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
 from clusterctl.proof.numerals import normal
-from clusterctl.proof.units import fitting, pattern, units
+from clusterctl.proof.units import GENITIVE, fitting, pattern, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +27,9 @@ _COUNTS_BEFORE: Final = re.compile(
     re.IGNORECASE,
 )
 _YEARS: Final = range(1000, 3000)
+_COURSE: Final = re.compile(r"[ \u00a0]+(?:обучени|подготовк|реализаци|действи|практик|программ)")
+"""«2 год обучения» counts years as courses."""
+
 _SHORT: Final = frozenset({"час", "лист", "месяц"})
 """Forms that are abbreviations too: «24 час.»."""
 
@@ -48,13 +52,16 @@ def check(text: Text) -> Iterator[Diagnostic]:
             n = int(re.sub(r"\D", "", found["figures"]))
             told = normal(found["noun"])
             noun = units()[told]
-            forms = fitting(noun, n)
+            case = Case.GENITIVE if GENITIVE.search(line.text[: found.start()]) else None
+            forms = {normal(noun.form(n, case))} if case else set(fitting(noun, n))
             if told in forms or _means_otherwise(found, n, told):
                 continue
             yield finding(
                 text, "T22", index, found.span("noun"),
                 _("“{noun}” after {n}", noun=found["noun"], n=n),
-                _("write “{right}”, or what its case demands", right=noun.form(n)),
+                _("write “{right}”", right=noun.form(n, case))
+                if case
+                else _("write “{right}”, or what its case demands", right=noun.form(n)),
             )  # fmt: skip
 
 
@@ -64,6 +71,8 @@ def _means_otherwise(found: re.Match[str], n: int, told: str) -> bool:
     if told.startswith("год") and n in _YEARS:
         return True
     if told in _SHORT and found["stop"]:
+        return True
+    if _COURSE.match(found.string, found.end()):
         return True
     # «на 5 рабочий день» wants an ending, «5-й», but the noun is right
     if re.search(r"(?:^|[\s\u00a0(])(?:на|в|за)[ \u00a0]+$", before) and told.endswith(

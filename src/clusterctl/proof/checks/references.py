@@ -170,7 +170,7 @@ def _is_own(text: Text, found: re.Match[str], quoted: int) -> bool:
     inside = before.count("«") > before.count("»") or quoted > 0
     if title in _QUOTING or inside or not _ENDS.match(after):
         return False
-    if after[:1] in {",", ";"} and _speaks_of_act(after):
+    if _speaks_of_act(after):
         return False
     return not re.search(rf"(?<!\w){_ACT}", _before_it(before, title))
 
