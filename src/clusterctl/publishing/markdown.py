@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _
 from clusterctl.output.escape import markdown
 from clusterctl.publishing import cells
+from clusterctl.publishing.fitting import written
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Chart, Facts, Kind, Table, Text, Weight
 
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 
     from clusterctl.messages import Language
     from clusterctl.reports.model import Cell, Column, Fact, Part, Report, Row
+
+_BLOCK = re.compile(r"^(\d*)([-+=#.)])")
+"""What a line begins with that would make it a heading, a list or a rule."""
 
 _RULES = {True: "--:", False: ":--"}
 
@@ -51,7 +56,8 @@ class _Teller:
                 yield from self.table(part)
             case Text():
                 light = f"{cells.LIGHTS[part.light][0]} " if part.light else ""
-                yield from ("", f"{light}{markdown(heading(part.text, self.language))}")
+                words = markdown(heading(part.text, self.language))
+                yield from ("", f"{light}{words}" if light else _BLOCK.sub(r"\g<1>\\\g<2>", words))
             case Chart():
                 return
 
@@ -86,4 +92,4 @@ class _Teller:
         return f"| {' | '.join(told)} |"
 
     def cell(self, cell: Cell, kind: Kind) -> str:
-        return markdown(plain(cells.written(cell, kind, self.language), self.language))
+        return markdown(written(cell, kind, self.language))

@@ -174,9 +174,8 @@ class _Teller:
             for each in chart.series:
                 line = bars.sparkline(each.values, min(values), max(values)) if values else ""
                 name = plain(each.name, self.language)
-                grid.add_row(
-                    title, Words(name, "dim"), Words(line, "cyan"), self.ends(chart, each.values)
-                )
+                ends = Words(self.ends(chart, each.values))
+                grid.add_row(Words(title), Words(name, "dim"), Words(line, "cyan"), ends)
                 title = ""
         return Padding(grid, (1, 0, 0, 0))
 
@@ -203,7 +202,8 @@ class _Teller:
                 value = each.values[n]
                 drawn = Words(bars.bar(value, most, self.bar), _SERIES[k % len(_SERIES)])
                 told = "" if value is None else cells.figure(value, chart.kind, self.language)
-                grid.add_row(name, Words(plain(each.name, self.language), "dim"), drawn, told)
+                series = Words(plain(each.name, self.language), "dim")
+                grid.add_row(Words(name), series, drawn, Words(told))
                 name = ""
         return Group(Words(self.title(chart), "bold"), grid)
 
@@ -216,7 +216,7 @@ class _Teller:
             parts = bars.stacked(column, max(sums), self.bar)
             drawn = Words.assemble(*((part, _SERIES[k % 4]) for k, part in enumerate(parts)))
             told = cells.figure(total, chart.kind, self.language)
-            grid.add_row(plain(label, self.language), drawn, told)
+            grid.add_row(Words(plain(label, self.language)), drawn, Words(told))
         legend = Words("  ").join(
             Words.assemble(
                 (bars.FILLS[k % len(bars.FILLS)], _SERIES[k % len(_SERIES)]),
