@@ -197,8 +197,7 @@ def edit(document: Document) -> None:
     """Rewords a paragraph, takes one out, puts one in, adds to a cell, deletes a row."""
     paragraphs = document.paragraphs
     paragraphs[20].runs[0].text = "Прочие Стороны. " + paragraphs[20].runs[0].text
-    gone = paragraphs[25]._p
-    gone.getparent().remove(gone)
+    document.element.body.remove(paragraphs[25]._p)
     paragraphs[30].insert_paragraph_before("Вписано от руки.")
     table = next(table for table in document.tables if len(table.rows) > 3)
     table._tbl.remove(table.rows[2]._tr)

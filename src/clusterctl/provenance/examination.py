@@ -15,6 +15,7 @@ from clusterctl.provenance.data import Changed, changed
 from clusterctl.provenance.edits import Edit, edits
 from clusterctl.provenance.lines import lines
 from clusterctl.provenance.recording import LISTING, Recorder
+from clusterctl.render import listing
 from clusterctl.render.papers import PAPERS
 from clusterctl.word.opening import opened
 
@@ -159,7 +160,7 @@ class Examiner:
             saved_anew=saved_anew,
             data=tuple(data),
             news=tuple(edits(origin.lines, fresh, known)) if outdated else (),
-            template=self._recorder.template(origin.template) != origin.template_mark,
+            template=self._has_another_template(origin),
             unmade=unmade,
             unknown=self._unknown(origin) if data or (lacking and edited) else None,
         )
@@ -175,6 +176,12 @@ class Examiner:
             return self._now.lines(origin), None
         except ClusterctlError as error:
             return [], error.message
+
+    def _has_another_template(self, origin: Origin) -> bool:
+        """Whether the template is another one now: what a record says names no file to open."""
+        paper = PAPERS.get(origin.paper)
+        name = paper.template_in(self._now.folder) if paper else listing.TEMPLATE
+        return (name, self._recorder.template(name)) != (origin.template, origin.template_mark)
 
     def _former(self, origin: Origin) -> list[Line]:
         """What the paper said when it was made, as far as git knows."""
