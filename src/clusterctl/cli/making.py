@@ -38,6 +38,8 @@ class Sheet:
     draft: bool = False
     doubts: tuple[Message, ...] = ()
     """What forms in it are a guess, and where the right ones are written."""
+    template: str = ""
+    """The folder's own template that made it."""
 
 
 def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict: bool) -> Sheet:
@@ -52,6 +54,7 @@ def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict
     with collected() as doubts:
         content = paper.made(verdict.folder, document, errors, draft=marked, found=found)
     marked = marked or errors > 0 or paper.project
+    template = paper.template_in(verdict.folder)
     recorded = recorder.stamped(
         content, paper, document, job.cluster, draft=marked, asked=draft, errors=errors
     )
@@ -61,6 +64,7 @@ def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict
         errors,
         marked,
         tuple(_doubted(doubt, doubt.spot(documents)) for doubt in doubts.values()),
+        template if template != paper.template else "",
     )
 
 
@@ -93,6 +97,15 @@ def deliver(
 ) -> None:
     """Show the papers, or write them below the target folder and tell where each is."""
     told = {session.text(doubt): doubt for each in sheets for doubt in each.doubts}
+    for each in sheets:
+        if each.template:
+            session.note(
+                _(
+                    "{paper}: made by the folder's template {template}",
+                    paper=each.path,
+                    template=each.template,
+                )
+            )
     for doubt in told.values():
         session.note(doubt)
     if shown:

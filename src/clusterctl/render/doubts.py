@@ -54,6 +54,14 @@ def told(form: Form, of: str, key: str, case: Case) -> str:
     return form.text
 
 
+def again(doubts: Iterable[Doubt]) -> None:
+    """Tells whoever collects doubts of those that were found elsewhere."""
+    found = _COLLECTED.get()
+    if found is not None:
+        for doubt in doubts:
+            found.setdefault((doubt.form, doubt.of), doubt)
+
+
 def _routes(value: Any, doubt: Doubt, route: Route) -> Iterator[Route]:
     match value:
         case dict():

@@ -10,6 +10,7 @@ from clusterctl.messages import Message, _, n_
 from clusterctl.render import (
     agreement,
     conclusion,
+    confined,
     letters,
     order,
     program,
@@ -19,6 +20,7 @@ from clusterctl.render import (
 )
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
+from clusterctl.render.own import own as own_template
 from clusterctl.templating.template import compile_text
 from clusterctl.word.properties import Core
 
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
+    from clusterctl.render.own import Own
 
 _RUSSIAN: Language = "ru"
 
@@ -81,17 +84,29 @@ class Paper:
         `found` is for a paper that tells findings. Raises RenderError where the template asks for
         what the document doesn't have.
         """
-        text = (resources.templates() / self.template).read_text(encoding="utf-8")
-        return compile_text(text, self.template, FILTERS | FORMS).render(
+        own = own_template(folder.root, self.name)
+        return self._filled(
+            own,
             self.values(folder, document, *([found] if self.findings else [])),
             draft=_mark(errors).text(_RUSSIAN) if draft or errors or self.project else None,
             properties={
-                "clusterctl.template": self.template,
+                "clusterctl.template": own.name if own else self.template,
                 "clusterctl.version": __version__,
                 "clusterctl.documents": ", ".join(d.file for d in self.sources(folder, document)),
             },
             core=Core(title=self.title.text(_RUSSIAN), created=document.date("date")),
         )
+
+    def template_in(self, folder: Folder) -> str:
+        """The name of the template that is used: a folder's own comes before the built-in one."""
+        own = own_template(folder.root, self.name)
+        return own.name if own else self.template
+
+    def _filled(self, own: Own | None, values: dict[str, Any], **asked: Any) -> bytes:
+        if own:
+            return confined.rendered(own, values, **asked)
+        text = (resources.templates() / self.template).read_text(encoding="utf-8")
+        return compile_text(text, self.template, FILTERS | FORMS).render(values, **asked)
 
 
 def _mark(errors: int) -> Message:
