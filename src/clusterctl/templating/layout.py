@@ -53,7 +53,7 @@ def _drop_empty(block: _Element) -> None:
     is_gap = block.attrib.pop(c("gap"), "") if block.attrib else ""
     if is_gap or any(map(str.strip, map(str, block.itertext(w("t"))))):
         return
-    if block.find(c("ref")) is None and block.find(c("sequence")) is None:
+    if not any(True for _kept in block.iter(*_KEPT)):
         replace(block, [])
 
 
@@ -64,6 +64,9 @@ def _begin_appendix(box: _Element) -> None:
         put(first, "pageBreakBefore")
         first.set(c("restart"), "1")
 
+
+_KEPT = (c("ref"), c("sequence"), w("drawing"))
+"""What a paragraph without a text of its own is kept for."""
 
 _MOST_KEPT = 15
 """Rows of a table that stay together when asked to; a longer one may fit no page."""

@@ -25,15 +25,16 @@ if TYPE_CHECKING:
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-TABLE_NUMBER, APPENDIX_NUMBER = "\ue000", "\ue001"
-"""What stands in a text for the next number of a table, of an appendix."""
+TABLE_NUMBER, APPENDIX_NUMBER, FIGURE_NUMBER = "\ue000", "\ue001", "\ue002"
+"""What stands in a text for the next number of a table, of an appendix, of a figure."""
 
 _TAG_LINE = re.compile(f"[{STATEMENT_CHARS}][{STATEMENT_CHARS} \t]*")
 _BOX = re.compile(r":::[ \t]*(?P<name>[\w-]*)[ \t]*(?P<options>.*)")
 _MARK = re.compile(r"(?P<mark>(?:#\.)+|#\)|#[аa]\)|-)[ \t]+(?=\S)")
 _LABEL = re.compile(r"\[#(?P<label>[\w-]+)\][ \t]*")
 _SEQUENCES = [
-    (re.compile(r"(Таблица\s+)#(?![\w#])"), TABLE_NUMBER),
+    (re.compile(r"((?:Таблица|Table)\s+)#(?![\w#])"), TABLE_NUMBER),
+    (re.compile(r"((?:Рисунок|Figure)\s+)#(?![\w#])"), FIGURE_NUMBER),
     (re.compile(r"(Приложение\s+(?:№\s*)?)#(?![\w#])"), APPENDIX_NUMBER),
 ]
 

@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _
+from clusterctl.templating import marks
 from clusterctl.templating.errors import Refusal
 
 if TYPE_CHECKING:
@@ -52,6 +53,11 @@ def printed(value: object) -> tuple[str, str]:
             return text, escape(text, quote=False)
         case int() if not isinstance(value, bool):
             return str(value), str(value)
+        case marks.Cell():
+            text, xml = printed(value.text)
+            return text, value.mark() + xml
+        case marks.Place():
+            return "", value.mark()
         case None:
             raise Refusal(
                 _("there is no value to print"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from clusterctl.word.numbering import Numbering
 
-_SEQUENCES: Final = {"table": "Таблица", "appendix": "Приложение"}
+_SEQUENCES: Final = {"table": "Таблица", "appendix": "Приложение", "figure": "Рисунок"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from clusterctl.diagnostics import Place
 
-SEQUENCES = {markdown.TABLE_NUMBER: "table", markdown.APPENDIX_NUMBER: "appendix"}
+SEQUENCES = {
+    markdown.TABLE_NUMBER: "table",
+    markdown.APPENDIX_NUMBER: "appendix",
+    markdown.FIGURE_NUMBER: "figure",
+}
 
 # A full stop goes with the tag before it, which knows whether its value has one.
 _PIECES = re.compile(rf"([{TAG_CHARS}]\.(?![.\w{TAG_CHARS}])|[{TAG_CHARS}{''.join(SEQUENCES)}])")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import _
+from clusterctl.templating import marks
 from clusterctl.templating.errors import Refusal, RenderError
 from clusterctl.templating.front import front
 from clusterctl.templating.layout import lay_out
@@ -22,6 +23,8 @@ from clusterctl.word.text import said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+
+    from clusterctl.word.charts import Chart
 
 
 def compile_text(
@@ -55,15 +58,18 @@ class Template:
         draft: str | None = None,
         properties: Mapping[str, str] | None = None,
         core: Core | None = None,
+        charts: Sequence[Chart] = (),
     ) -> bytes:
         """The bytes of a DOCX, the same for the same values; raises RenderError.
 
-        `draft` is told in the header of each page, `properties` are kept in the file.
+        `draft` is told in the header of each page, `properties` are kept in the file, `charts` are
+        those that the values have places for.
         """
         xml, printed = self._script.run(values)
         numbering = Numbering(reference("numbering.xml"))
         try:
             document = parsed(xml.encode())
+            marks.settle(document[0], charts)
             lay_out(document[0], self._page, numbering)
         except Refusal as refusal:
             raise refusal.placed(self._top) from refusal
@@ -74,6 +80,7 @@ class Template:
             draft=draft or "",
             core=core or Core(),
             properties=properties or {},
+            charts=charts,
         )
         self._refuse_lost(printed, docx)
         return docx

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from clusterctl import resources
+from clusterctl.word.charts import CONTENT, WORKBOOK, link, parts
 from clusterctl.word.ooxml import R, W, add, field, paragraph, root, serialized, w
 from clusterctl.word.properties import Core, core_part, custom_part
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import _Element
 
+    from clusterctl.word.charts import Chart
     from clusterctl.word.page import Page
 
 DOCUMENT: Final = "word/document.xml"
@@ -64,16 +66,20 @@ def package(
     draft: str = "",
     core: Core,
     properties: Mapping[str, str],
+    charts: Sequence[Chart] = (),
 ) -> bytes:
     """The bytes of a DOCX; `draft` is told in the header of each page."""
+    links = {
+        link(n): (f"{_OFFICE}/chart", f"charts/chart{n}.xml") for n, _chart in enumerate(charts, 1)
+    }
     return zipped(
         {
-            "[Content_Types].xml": _types(),
+            "[Content_Types].xml": _types(len(charts)),
             "_rels/.rels": _links(_ROOT_LINKS),
             "docProps/core.xml": core_part(core),
             "docProps/custom.xml": custom_part(properties),
             DOCUMENT: serialized(document),
-            "word/_rels/document.xml.rels": _links(_LINKS),
+            "word/_rels/document.xml.rels": _links(_LINKS | links),
             "word/fontTable.xml": _reference("fontTable.xml"),
             "word/header.xml": _header(draft, numbered=True),
             "word/headerFirst.xml": _header(draft, numbered=False),
@@ -81,6 +87,7 @@ def package(
             "word/settings.xml": _reference("settings.xml"),
             "word/styles.xml": _styles(page),
             "word/theme.xml": _reference("theme.xml"),
+            **dict(parts(charts)),
         }
     )
 
@@ -125,7 +132,7 @@ def _header(draft: str, *, numbered: bool) -> bytes:
 
 
 @cache
-def _types() -> bytes:
+def _types(charts: int = 0) -> bytes:
     namespace = f"{_PACKAGE}/content-types"
     types = root("Types", namespace)
     for extension, kind in (
@@ -133,7 +140,10 @@ def _types() -> bytes:
         ("xml", "application/xml"),
     ):
         etree.SubElement(types, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
-    for part, kind in _TYPES.items():
+    if charts:
+        etree.SubElement(types, f"{{{namespace}}}Default", Extension="xlsx", ContentType=WORKBOOK)
+    drawn = {f"word/charts/chart{number + 1}.xml": CONTENT for number in range(charts)}
+    for part, kind in (_TYPES | drawn).items():
         etree.SubElement(types, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=kind)
     return serialized(types)
 
