@@ -26,6 +26,7 @@ FORMATS = {
     "json": Format("json", ".json", screen=True),
     "html": Format("html", ".html"),
     "xlsx": Format("xlsx", ".xlsx"),
+    "docx": Format("docx", ".docx"),
 }
 """The formats in the order they are listed. Adding one: the module, and its line here."""
 

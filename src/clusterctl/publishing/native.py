@@ -31,7 +31,7 @@ _LABELLED = 20
 """A chart of no more bars than this tells the value of each."""
 
 _MILLIONS = 10_000_000
-_MILLION = {"ru": '#,##0.0,,"\u00a0млн"', "en": '#,##0.0,,"\u00a0m"'}
+_MILLION = {"ru": '#,##0,,"\u00a0млн"', "en": '#,##0,,"\u00a0m"'}
 _FORMATS = {
     Kind.SHARE: "0.0%",
     Kind.MONEY: "#,##0.00",
@@ -130,7 +130,8 @@ def _series(
     drawn |= {"fill": {"color": colour}, "gap": 60}
     few = len(chart.series) * len(chart.labels) <= _LABELLED
     if few and chart.shape is Shape.BARS:
-        label = {"value": True, "num_format": _axis(chart, language), "font": {"size": 8}}
+        shown = _axis(chart, language).replace("0,,", "0.0,,")
+        label = {"value": True, "num_format": shown, "font": {"size": 8}}
         drawn["data_labels"] = label
     return drawn | ({"overlap": 100} if chart.shape is Shape.STACKED else {})
 
