@@ -8,7 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from clusterctl import __version__
-from clusterctl.cli.language import chosen_language
+from clusterctl.cli.speech import chosen_language
 from clusterctl.errors import ClusterctlError, why
 from clusterctl.messages import _
 
