@@ -11,6 +11,7 @@ from clusterctl.proof import proof
 from clusterctl.proof.reading import of_plain
 from sentences import ROWS
 
+
 def found(text: str, name: str = "paper.txt") -> list[str]:
     """What is found in a text: each code with the spot it marks."""
     read = of_plain(text, name)

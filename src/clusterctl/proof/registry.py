@@ -120,6 +120,15 @@ class Registry:
         """The one it names last."""
         return next(reversed(self.named(text)), None)
 
+    def after_last_named(self, text: str) -> str:
+        """What stands after the name that ends last, its own quotation marks left out."""
+        _names, pattern = self._names
+        told = _SPACES.sub(" ", text)
+        rest = flat(told)
+        ends = [found.end() for found in pattern.finditer(rest)] if pattern else []
+        letters = len(re.sub(r"\W", "", rest[ends[-1] :])) if ends else 0
+        return _tail(told, letters)
+
     @cached_property
     def _names(self) -> tuple[dict[str, Organization], re.Pattern[str] | None]:
         names = {name: each for each in self.organizations for name in each.names}
@@ -161,3 +170,12 @@ def _people(value: Any) -> Iterator[dict[str, Any]]:
         case list():
             for below in value:
                 yield from _people(below)
+
+
+def _tail(text: str, letters: int) -> str:
+    """The end of a text that has so many letters and digits."""
+    for at in range(len(text), 0, -1):
+        if not letters:
+            return text[at:]
+        letters -= text[at - 1].isalnum() or text[at - 1] == "_"
+    return text

@@ -36,7 +36,9 @@ _TITLE: Final = spaced(r"\s*СОГЛАШЕНИЕ~№~(?P<number>[\w./-]*\w)", re
 
 def check(text: Text, registry: Registry) -> Iterator[Diagnostic]:
     """T16: a number with another date than in the folder, a date with another number, a term."""
-    by_number = {each.number: each for each in registry.agreements}
+    by_number: dict[str, list[Agreement]] = {}
+    for each in registry.agreements:
+        by_number.setdefault(each.number, []).append(each)
     for index, line in enumerate(text.lines):
         for found in _REFERENCE.finditer(line.text):
             if not _SUPPLEMENTARY.search(line.text[: found.start()]):
@@ -47,21 +49,21 @@ def check(text: Text, registry: Registry) -> Iterator[Diagnostic]:
 
 
 def _judged(
-    text: Text, index: int, found: re.Match[str], known: dict[str, Agreement]
+    text: Text, index: int, found: re.Match[str], known: dict[str, list[Agreement]]
 ) -> Iterator[Diagnostic]:
     group = "number" if found["number"] else "number2"
     number, day = found[group], of(found["day"] or found["day2"]).day
-    agreement = known.get(number)
-    if agreement is not None:
-        if day and agreement.day and day != agreement.day:
+    same = known.get(number, [])
+    if same:
+        if day and all(each.day and each.day != day for each in same):
             yield finding(
                 text, "T16", index, found.span("day" if found["day"] else "day2"),
                 _("agreement № {number} is dated {day} here, {known} in the folder",
-                  number=number, day=day, known=agreement.day),
-                _("see {file}", file=agreement.document.file),
+                  number=number, day=day, known=same[0].day),
+                _("see {file}", file=same[0].document.file),
             )  # fmt: skip
         return
-    dated = [each for each in known.values() if each.day and each.day == day]
+    dated = [each for group in known.values() for each in group if each.day and each.day == day]
     if len(dated) == 1 and _cooperation(found[0]):
         yield finding(
             text, "T16", index, found.span(group),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _FAR: Final = 8
 """The name stands at most so many lines above the numbers."""
 
+_NUMBERED: Final = re.compile(r"\d{9,}")
+_QUOTED: Final = re.compile('[«„"]')
 _NUMBER: Final = re.compile(r"(?<!\d)(?:\d{10}|\d{12}|\d{13}|\d{15})(?!\d)")
 
 
@@ -59,18 +61,20 @@ def _judged(
 def _named(text: Text, registry: Registry, each: Identity) -> Organization | None:
     """The organisation named last before a number: on its line, else on the lines above it.
 
-    Nothing where the lines between hold another number: that is somebody else's name.
+    Nothing where another number, or the name of somebody the folder doesn't know, stands between:
+    «в банке «Чужой» (ИНН …)».
     """
-    before = text.lines[each.line].text[: each.span[0]]
-    found = registry.last_named(before)
-    for above in range(each.line - 1, max(each.line - _FAR, -1), -1):
+    told = _NUMBERED.split(text.lines[each.line].text[: each.span[0]])
+    nearer = told[-1]
+    for above in range(each.line - 1, max(each.line - _FAR, -1) - 1, -1):
+        found = registry.last_named(nearer)
         if found is not None:
-            return found
-        told = text.lines[above].text
-        if re.search(r"\d{9}", told):
+            return None if _QUOTED.search(registry.after_last_named(nearer)) else found
+        if len(told) > 1 or _QUOTED.search(nearer) or above < 0:
             return None
-        found = registry.last_named(told)
-    return found
+        told = _NUMBERED.split(text.lines[above].text)
+        nearer = told[-1]
+    return None
 
 
 def _bare(text: Text, registry: Registry, table: Table) -> Iterator[Diagnostic]:
