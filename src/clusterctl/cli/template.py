@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from clusterctl.output.templates import Checked
 
 FORMATS = ("text", "json", "github")
+EJECTED = {"docx": ".docx", "md": ".md.j2"}
+"""What a template can be taken over as, and how its file's name ends."""
 HOME = "templates"
 """Where a folder's own templates are."""
 FINDINGS = 1
@@ -158,6 +160,71 @@ def check(
     return FINDINGS if report.findings else 0
 
 
+def eject(
+    session: Session,
+    paper: Annotated[
+        str,
+        typer.Argument(
+            metavar="PAPER", help="The paper's name.", autocompletion=completion.templates
+        ),
+    ],
+    *,
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="|".join(EJECTED),
+            help="Take over a Word file, or the text that it is made of.",
+            autocompletion=completion.of(tuple(EJECTED)),
+        ),
+    ] = "docx",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "-o", "--output", metavar="FILE", help="Write this file, not templates/ of the folder."
+        ),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there already.")
+    ] = False,
+) -> int:
+    """Take over the built-in template of a paper, to change it.
+
+    The Word file has the same words, styles, numbers and tables, and tags where values go; papers
+    made of it say the same. From now on `render` uses it in place of the built-in template.
+
+    Examples:
+
+    \b
+    clusterctl template eject agreement
+    clusterctl template eject notice --format md
+    clusterctl template eject protocol -o my-protocol.docx
+    """
+    from clusterctl import files, resources  # noqa: PLC0415 see above
+    from clusterctl.render.papers import PAPERS  # noqa: PLC0415
+
+    known = PAPERS[one_of(paper, tuple(PAPERS), "PAPER")]
+    one_of(form, tuple(EJECTED), "--format")
+    path = session.directory / output if output else _home(session) / f"{paper}{EJECTED[form]}"
+    if path.exists() and not force:
+        raise ClusterctlError(
+            _("{path}: is there already", path=session.relative(path)),
+            _("--force writes over it; -o writes another file"),
+        )
+    built_in = resources.templates() / f"{paper}.md.j2"
+    content = built_in.read_bytes()
+    if form == "docx":
+        from clusterctl.templating.ejecting import ejected  # noqa: PLC0415
+        from clusterctl.word.properties import Core  # noqa: PLC0415
+
+        core = Core(title=known.title.text("ru"))
+        content = ejected(content.decode("utf-8"), built_in.name, core)
+    files.write(path, content)
+    session.write(session.text(_("{path}: made", path=session.relative(path))) + "\n")
+    session.note(_("`clusterctl template check` tells whether it works after your changes"))
+    return 0
+
+
 def text(
     session: Session,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The Word file.")],
@@ -184,7 +251,7 @@ def text(
     return 0
 
 
-ACTIONS = {"list": list_, "check": check, "fields": fields, "text": text}
+ACTIONS = {"list": list_, "eject": eject, "check": check, "fields": fields, "text": text}
 """The commands of the group by their names."""
 
 
@@ -198,6 +265,13 @@ def _root(session: Session) -> Path | None:
         return None
 
 
+def _home(session: Session) -> Path:
+    """The folder of the folder's own templates."""
+    from clusterctl.folder import find_root  # noqa: PLC0415 see above
+
+    return find_root(session.directory) / HOME
+
+
 def _own(root: Path, paper: str) -> list[Path]:
     """The templates that a folder has for a paper; the first of them is used."""
     from clusterctl.render.checking import ENDINGS  # noqa: PLC0415 see above
@@ -207,11 +281,9 @@ def _own(root: Path, paper: str) -> list[Path]:
 
 def _all_own(session: Session) -> list[Path]:
     """All templates of the folder; an error where there is none."""
-    from clusterctl.folder import find_root  # noqa: PLC0415 see above
-    from clusterctl.render.checking import paper_of  # noqa: PLC0415
+    from clusterctl.render.checking import paper_of  # noqa: PLC0415 see above
 
-    root = find_root(session.directory)
-    home = root / HOME
+    home = _home(session)
     entries = sorted(home.iterdir()) if home.is_dir() else []
     found = [p for p in entries if paper_of(p.name) and not p.name.startswith(("~$", "."))]
     if not found:
