@@ -24,11 +24,13 @@ _LINKS: Final = f"{_PACKAGE}/relationships"
 _KINDS: Final = {
     "core-properties": f"{_PACKAGE}/relationships/metadata/core-properties",
     "custom-properties": f"{_OFFICE}/custom-properties",
+    "comments": f"{_OFFICE}/comments",
     "header": f"{_OFFICE}/header",
 }
 _TYPES: Final = {
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
+    "comments": "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
 }
 _REMARKS: Final = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
@@ -63,11 +65,11 @@ def _target(parts: dict[str, bytes], kind: str, usual: str) -> str:
     found = next((link.target for link in links(parts) if link.kind == kind), None)
     if found is None:
         found = _free(parts, usual)
-        _announce(parts, "", kind, found)
+        announce(parts, "", kind, found)
     return found
 
 
-def _announce(parts: dict[str, bytes], source: str, kind: str, target: str) -> str:
+def announce(parts: dict[str, bytes], source: str, kind: str, target: str) -> str:
     """Makes a new part known to the file and to the part that refers to it; gives the link's id."""
     types = parsed(parts[TYPES])
     namespace = f"{_PACKAGE}/content-types"
@@ -138,7 +140,7 @@ def _refer(
     header = etree.Element(w("hdr"), nsmap={"w": W, "r": R})
     header.append(_told(draft))
     parts[name] = serialized(header)
-    made = _announce(parts, main, "header", name)
+    made = announce(parts, main, "header", name)
     for kind in reversed(kinds):
         reference = element("headerReference", type=kind)
         reference.set(f"{{{R}}}id", made)
