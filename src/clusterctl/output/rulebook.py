@@ -63,7 +63,7 @@ def _page(rule: Rule, regulation: Regulation, language: Language) -> Iterator[st
         label = _("Reading").text(language)
         yield f"> **{label} {reading.id}.** {_safe(reading.text.text(language))}"
     if page.remedy:
-        label = _("What to do").text(language)
+        label = _("How to mend it").text(language)
         yield f"{label}: {_safe(page.remedy.text(language))}."
     for title, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:

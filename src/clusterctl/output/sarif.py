@@ -94,7 +94,7 @@ def _prose(report: Report, rule: Rule) -> Iterator[str]:
         label = _("Reading").text(report.language)
         yield f"{label} {reading.id}: {reading.text.text(report.language)}"
     if page.remedy:
-        yield f"{_('What to do').text(report.language)}: {page.remedy.text(report.language)}."
+        yield f"{_('How to mend it').text(report.language)}: {page.remedy.text(report.language)}."
     if rule.paragraph:
         says = (p.says.text(report.language) for p in report.regulation.paragraphs(rule.paragraph))
         yield f"{report.law(rule.paragraph)}: {' '.join(says)}"

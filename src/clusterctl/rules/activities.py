@@ -35,6 +35,8 @@ def activities_can_be_carried_out(program: Document, folder: Folder) -> Findings
     A responsible organisation that left before the activity starts is a warning: the program may
     still be brought in line.
 
+    Remedy: fill the activity in: who answers for it, from when to when, with which result
+
     Bad::
 
         kind: program
@@ -94,6 +96,8 @@ def everybody_answers_for_something(program: Document, folder: Folder) -> Findin
     has nothing to be asked about.
 
     Counted are the participants of section 1; whether it lists the right ones is told by P04-33.
+
+    Remedy: make the participant responsible for an activity
 
     Bad::
 

@@ -27,6 +27,8 @@ def adds_up_the_need(program: Document, _folder: Folder) -> Findings:
     A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
     goes without saying.
 
+    Remedy: mend one of the summands or the total
+
     Bad::
 
         kind: program
@@ -87,6 +89,8 @@ def admits_targeted_within_its_places(program: Document, _folder: Folder) -> Fin
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: lower the number of targeted places or raise the admission plan
+
     Bad::
 
         kind: program
@@ -133,6 +137,8 @@ def admits_targeted_on_budget_places(program: Document, _folder: Folder) -> Find
     there are such places is possible, and seldom meant.
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
+
+    Remedy: lower the number of targeted places or raise the budget places
 
     Bad::
 
@@ -185,6 +191,8 @@ def graduates_those_it_admitted(program: Document, _folder: Folder) -> Findings:
     A cohort whose admission section 4 doesn't tell isn't judged.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: compare graduates with the admission of their year, and mend what is wrong
 
     Bad::
 

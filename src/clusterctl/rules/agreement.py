@@ -48,6 +48,9 @@ def is_in_writing(agreement: Document, _folder: Folder) -> Findings:
     A date that differs from the last signature is a warning: the terms of paragraphs 8 and 9 are
     counted from it.
 
+    Remedy: enter signatory and day of every party; the agreement bears the day of the last
+    signature
+
     Reading A15: when the parties sign on different days, the agreement is concluded on the day of
     the last signature.
 
@@ -101,6 +104,8 @@ def is_about_an_agreed_program(agreement: Document, folder: Folder) -> Findings:
     The parties work together by the program. What they sign for should be settled by then.
 
     A program that the coordinator has not agreed at all is told by P16-01.
+
+    Remedy: name the activity program of the cluster in the subject
 
     Reading A7: the “approved” program is one that all have signed and the regional coordinator has
     agreed; nobody is empowered to approve it otherwise.

@@ -156,6 +156,8 @@ def coordinator_judges_its_own_cluster(program: Document, folder: Folder) -> Fin
     The coordinator is part of a college; when that college takes part in the cluster, it judges
     itself. The regulation does not forbid it, so this is to be known, not to be mended.
 
+    Remedy: the regulation does not say what to do in this case; ask the regional operator
+
     Bad::
 
         kind: settings
@@ -200,6 +202,9 @@ def changed_targets_are_agreed_with_the_operator(program: Document, folder: Fold
     """A revision that changes a result or a target is agreed with the regional operator first.
 
     Targets are what the region gets for its trust; the cluster does not lower them alone.
+
+    Remedy: mend the day if it is a slip: the regional operator agrees first, then the program is
+    revised
 
     Reading A18: results stand in the program beside the indicators and change the same way.
 
@@ -278,6 +283,8 @@ def conclusion_answers_the_chair(conclusion: Document, _folder: Folder) -> Findi
     """The regional operator's conclusion is addressed to the chair and has a verdict.
 
     The chair asked, and has to know whether the answer is yes.
+
+    Remedy: enter the chair in `addressee` and the outcome in `verdict`
 
     Bad::
 

@@ -23,6 +23,8 @@ def guides_the_grades_of_the_measure(program: Document, folder: Folder) -> Findi
     Subparagraph «в» speaks of pupils of grades 6 to 11. An event for younger ones does no harm,
     but isn't the measure that the regulation means.
 
+    Remedy: name grades that the regulation means, or hold the event for them
+
     Bad::
 
         kind: program
@@ -71,6 +73,8 @@ def draws_maps_that_lead_on(program: Document, _folder: Folder) -> Findings:
 
     This is a check of the tool; that a map shows a path is what subparagraph «а» of paragraph 24
     wants.
+
+    Remedy: mend the id in `requires`, or add the step
 
     Bad::
 

@@ -115,6 +115,8 @@ def titles_are_those_of_the_classifier(folder: Folder) -> Findings:
     Licences, diplomas and admission figures use that title. Case, quotation marks and dashes make
     no difference.
 
+    Remedy: take the classifier’s title; if the code is wrong, mend the code
+
     Bad::
 
         kind: program
@@ -154,6 +156,8 @@ def codes_are_in_the_classifier(folder: Folder) -> Findings:
     The list of professions grows, so an unknown code is only information: it may be new, or a digit
     of it is wrong. A folder may bring a list of its own, `classifiers/spo.csv`.
 
+    Remedy: check the code by the list in force; a folder may keep its own in classifiers/spo.csv
+
     Bad::
 
         kind: organization
@@ -185,6 +189,8 @@ def kinds_are_those_of_the_codes(folder: Folder) -> Findings:
 
     01 in the middle of a code is a profession, 02 a speciality. They differ in length, in
     qualification and in the admission figures.
+
+    Remedy: mend `kind` or the code
 
     Bad::
 

@@ -30,6 +30,8 @@ def maps_every_program(program: Document, _folder: Folder) -> Findings:
     This is a check of the tool: paragraph 4б asks for a standard map and doesn't say that there
     is one for each program.
 
+    Remedy: add a map for this code to section 5
+
     Bad::
 
         kind: program
@@ -73,6 +75,8 @@ def judges_on_the_way_and_at_the_end(program: Document, _folder: Folder) -> Find
 
     Subparagraph «б» sees the check of the map as a way from intermediate attestation to the
     final one. A map kept elsewhere, with `map_ref` and no table, isn't judged.
+
+    Remedy: add a competency that is judged at this stage
 
     Bad::
 

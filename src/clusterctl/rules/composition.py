@@ -23,6 +23,9 @@ def industry_is_a_priority(cluster: Document, folder: Folder) -> Findings:
     Clusters exist so that these industries have people to hire. Which they are stands in the
     settings under `priority_industries`; while the settings name none, nothing is compared.
 
+    Remedy: take an industry from the list; if the list is out of date, mend `priority_industries`
+    in clusterctl.yaml
+
     Bad::
 
         kind: cluster
@@ -108,6 +111,8 @@ def joins_colleges_and_others(cluster: Document, folder: Folder) -> Findings:
     It is a union of those who teach and those who need the people taught; one side alone is no
     cluster.
 
+    Remedy: add the participants that are missing; check `type` of the organisations
+
     Reading A4: the plural is not taken at its word: none of either kind is an error, a single
     college is a warning (P04-05).
 
@@ -168,6 +173,8 @@ def has_several_colleges(cluster: Document, folder: Folder) -> Findings:
 
     The paragraph speaks of colleges in the plural: a network of them shares workshops and programs.
     Where a single one is what was meant, the settings lower this rule or turn it off.
+
+    Remedy: add another college, or accept the finding in waivers.yaml with the reason
 
     Reading A4: one college is enough for a cluster, so this is a warning and no error.
 

@@ -122,6 +122,9 @@ def acts_in_every_section(program: Document, folder: Folder) -> Findings:
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
 
+    Remedy: plan an activity for the section, or say in it why it does not apply where the
+    regulation leaves room for that
+
     Bad::
 
         kind: program
@@ -171,6 +174,8 @@ def pays_for_its_activities(program: Document, _folder: Folder) -> Findings:
     What isn't paid for won't be done.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: raise the funding in section 16, or lower the cost of activities or drop some
 
     Bad::
 

@@ -41,6 +41,9 @@ def programs_are_written_for_their_clusters(folder: Folder) -> Findings:
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
 
+    Remedy: write the text anew from what is special to this cluster: its enterprises, figures and
+    tasks
+
     Bad::
 
         kind: program

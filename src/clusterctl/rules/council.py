@@ -31,6 +31,8 @@ def council_has_one_chair(cluster: Document, folder: Folder) -> Findings:
     The last day (`until`) still belongs to the old chair; where the new one begins on that very
     day, the day is the new one’s.
 
+    Remedy: leave one chair for every day by `since` and `until` of `council.members`
+
     Bad::
 
         kind: cluster
@@ -87,6 +89,8 @@ def council_exists_once_agreed(agreement: Document, folder: Folder) -> Findings:
 
     The council is there so that the participants act together. Without it there is nobody to decide
     on changes, and no chair to certify the copy for the regional operator.
+
+    Remedy: enter the council’s members in `council` of cluster.yaml
 
     Bad::
 
@@ -147,6 +151,8 @@ def agreement_defines_the_functions_of_the_council(
 
     The regulation leaves the functions of the council to the agreement. Where it says nothing, the
     decisions of the council rest on nothing.
+
+    Remedy: write out what the council does; the functions can be taken from the regulation
 
     Bad::
 

@@ -72,6 +72,8 @@ def newcomer_is_ordered_in_time(cluster: Document, folder: Folder) -> Findings:
     The supplement makes an organisation a party; only the order makes it a participant in the eyes
     of the region.
 
+    Remedy: enter `notification.received_on` of the supplement, and the order in `included_by`
+
     Reading A9: one letter may be both the copy and the notification; the term runs from the day the
     regional operator receives it.
 

@@ -66,6 +66,9 @@ def activities_serve_all_four_lines(program: Document, folder: Folder) -> Findin
     admission; 23а or sections 4, 5 and 7 for programs; 22б, 23в or section 6 for teachers; sections
     12 and 13 or the direction “в” for equipment.
 
+    Remedy: plan an activity for the direction, or name in `measures` of one the measure that serves
+    it
+
     Bad::
 
         kind: program
@@ -240,6 +243,8 @@ def directions_and_activities_match(agreement: Document, folder: Folder) -> Find
 
     What is agreed is carried out by the program. A direction without an activity stays on paper; an
     activity in a direction that nobody agreed on binds nobody.
+
+    Remedy: plan an activity for the direction, or take the direction out of the agreement
 
     Bad::
 

@@ -41,6 +41,8 @@ def pays_for_its_facilities(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
+    Remedy: mend the cost in section 12 or the row of that year and purpose in section 16
+
     Bad::
 
         kind: program
@@ -93,6 +95,8 @@ def says_what_it_pays_for(program: Document, _folder: Folder) -> Findings:
     may be right, where something is bought that section 12 doesn't list; then let it be listed.
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
+
+    Remedy: tell in section 12 what the money is spent on, or mend the amount
 
     Bad::
 

@@ -36,6 +36,8 @@ def places_no_more_than_graduate(program: Document, _folder: Folder) -> Findings
     A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
     goes without saying.
 
+    Remedy: lower the placements or mend the number of graduates
+
     Bad::
 
         kind: program
@@ -100,6 +102,8 @@ def accounts_for_every_graduate(program: Document, _folder: Folder) -> Findings:
     It is checked once the table of other outcomes is filled.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: count every graduate once: in `placements` or in `other_outcomes`
 
     Bad::
 
@@ -174,6 +178,8 @@ def places_where_there_is_need(program: Document, folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
+    Remedy: agree the figures with the enterprise: its need in section 2 or the placements here
+
     Bad::
 
         kind: program
@@ -223,6 +229,8 @@ def targets_some_of_the_placed(program: Document, _folder: Folder) -> Findings:
     `under_target` tells how many of the `count` come under a contract, it isn't added to them.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: `under_target` tells how many of `count` have a targeted contract: mend one of the two
 
     Bad::
 

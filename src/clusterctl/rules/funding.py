@@ -36,6 +36,8 @@ def adds_up_its_money(program: Document, _folder: Folder) -> Findings:
     A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
     goes without saying.
 
+    Remedy: mend a row or the total
+
     Bad::
 
         kind: program
@@ -106,6 +108,8 @@ def has_money_for_every_year(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: add the rows of that year
+
     Bad::
 
         kind: program
@@ -146,6 +150,8 @@ def names_the_employers_who_pay(program: Document, _folder: Folder) -> Findings:
     A promise has a promiser.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: name the employer in `organization`
 
     Bad::
 

@@ -21,6 +21,8 @@ def describes_a_council_with_one_chair(program: Document, _folder: Folder) -> Fi
     Who chaired on which day is told by the cluster's own document; the program names the one it
     was written under. That the description agrees with itself is the tool's check.
 
+    Remedy: leave one chair; give the other member the role `deputy` or `member`
+
     Bad::
 
         kind: program
@@ -65,6 +67,8 @@ def describes_a_council_of_all(program: Document, folder: Folder) -> Findings:
 
     Subparagraph «в» makes the council of representatives of all participants. Who has left by
     the date in section 1 needs no seat.
+
+    Remedy: add a representative of the organisation to the council of section 3
 
     Bad::
 

@@ -31,6 +31,8 @@ def counts_on_the_grants_it_won(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
+    Remedy: add the grant’s money to the funding of section 16 for that year and source
+
     Bad::
 
         kind: program

@@ -200,6 +200,9 @@ def nobody_has_anothers_inn(folder: Folder) -> Findings:
     An ИНН belongs to one organisation. Twice it means that one is described in two files, or that
     a file was copied and kept the number.
 
+    Remedy: check both documents by the register of legal entities: one of the ИНН is wrong, or this
+    is one organisation
+
     Bad::
 
         kind: organization

@@ -34,6 +34,8 @@ def sets_a_target_for_every_year(program: Document, _folder: Folder) -> Findings
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: add a target for each of these years
+
     Bad::
 
         kind: program
@@ -94,6 +96,8 @@ def keeps_shares_within_the_whole(program: Document, _folder: Folder) -> Finding
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the value, or the unit if this is no share
+
     Bad::
 
         kind: program
@@ -146,6 +150,8 @@ def accumulates_what_it_adds_up(program: Document, _folder: Folder) -> Findings:
     each for itself, the aggregation is `sum`.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: mend the value, or `aggregation` if the indicator is not counted cumulatively
 
     Bad::
 
@@ -210,6 +216,8 @@ def follows_from_its_tables(program: Document, _folder: Folder) -> Findings:
     add up.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: take the value that the tables give, or mend the tables
 
     Bad::
 

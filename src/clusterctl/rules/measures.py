@@ -153,6 +153,9 @@ def programs_give_several_qualifications(program: Document, folder: Folder) -> F
 
     A graduate with two qualifications finds work where one with a single one doesn't.
 
+    Remedy: give a program of section 4 a second qualification by hours of its variable part, where
+    the employers ask for one
+
     Bad::
 
         kind: program
@@ -348,6 +351,8 @@ def students_do_internships(program: Document, _folder: Folder) -> Findings:
     """Students do internships at the participants.
 
     Beyond compulsory practice: it is how an enterprise meets its future workers.
+
+    Remedy: plan internships of students at the participants in section 10
 
     Bad::
 

@@ -28,6 +28,8 @@ def counts_votes_of_those_present(protocol: Document, folder: Folder) -> Finding
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: check the list of those present and the count of votes by the registration sheet
+
     Bad::
 
         kind: protocol
@@ -82,6 +84,8 @@ def meets_with_a_quorum(protocol: Document, folder: Folder) -> Findings:
     disputed. Judged are meetings held once the agreement is concluded.
 
     The quorum is the agreement's own; the regulation sets none.
+
+    Remedy: check who was present; without the share that the agreement asks for no decision is made
 
     Bad::
 
@@ -179,6 +183,8 @@ def is_signed_after_the_meeting(protocol: Document, _folder: Folder) -> Findings
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the day of the signature or of the meeting
+
     Bad::
 
         kind: protocol
@@ -210,6 +216,8 @@ def protocols_of_a_year_have_their_own_numbers(folder: Folder) -> Findings:
     calendar year.
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
+
+    Remedy: give the protocol the next free number
 
     Bad::
 

@@ -39,6 +39,9 @@ def lists_name_the_same_participants(cluster: Document, folder: Folder) -> Findi
     council, only the signatures or only the agreement is at odds with the rest, P04-30, P05-02 or
     P08-01 tells it. Who joined after the agreement is the matter of P08-04, P08-05 and P13-04.
 
+    Remedy: bring the lists in line: mend the paper that is wrong, or bring the change in by its own
+    paper
+
     Reading A11: of the order nothing is said when a participant is excluded; an order that still
     lists one is a warning.
 
@@ -117,6 +120,9 @@ def council_represents_every_participant(cluster: Document, folder: Folder) -> F
     The council is formed of representatives of all participants: what it decides binds those who
     had no voice in it as well.
 
+    Remedy: add a representative to the council, or end the membership of an organisation that has
+    left
+
     Bad::
 
         kind: cluster
@@ -180,6 +186,8 @@ def is_signed_by_all(program: Document, folder: Folder) -> Findings:
 
     The agreement is concluded under a program that all have signed: whoever has not is not bound
     by its activities and its money.
+
+    Remedy: enter who signed and when in `signatures`; only participants sign
 
     Reading A6: the words about signing belong to the program, so it is what all sign; the agreement
     may be signed on the same day.
@@ -255,6 +263,8 @@ def parties_are_all_participants(agreement: Document, folder: Folder) -> Finding
 
     The agreement is concluded between all of them. Counted are those who take part on its date;
     who comes later joins by a supplement and is listed there.
+
+    Remedy: enter the participant among the parties; who joins later signs a supplement
 
     Bad::
 

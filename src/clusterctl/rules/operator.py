@@ -24,6 +24,8 @@ def operator_is_a_participating_college(cluster: Document, folder: Folder) -> Fi
     It leads the cluster from day to day and sends its papers to the regional operator; the
     regulation gives this to a college that takes part itself.
 
+    Remedy: name as operator a college from among the participants
+
     Bad::
 
         kind: cluster
@@ -71,6 +73,8 @@ def agreement_names_the_operator(agreement: Document, folder: Folder) -> Finding
 
     The operator leads the participants from day to day. The parties should have agreed to that one,
     and the cluster's document and the agreement should not name two.
+
+    Remedy: name the same operator in the agreement and in cluster.yaml
 
     Bad::
 

@@ -29,6 +29,9 @@ def counts_jobs_of_projects(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
 
+    Remedy: compare with the enterprises’ plans: either all new jobs are counted too low, or a
+    project’s jobs too high
+
     Bad::
 
         kind: program
@@ -87,6 +90,9 @@ def needs_those_it_places(program: Document, _folder: Folder) -> Findings:
     One employer that hires beyond its own need is told by C093, and not here again.
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
+
+    Remedy: state the need of all enterprises for that year, or place no more graduates than are
+    needed
 
     Bad::
 

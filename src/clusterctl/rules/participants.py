@@ -34,6 +34,8 @@ def has_one_operator(program: Document, folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: name the same operator in section 1 and in cluster.yaml
+
     Bad::
 
         kind: program
@@ -145,6 +147,9 @@ def counts_on_those_still_there(program: Document, folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: take the row out or move it to a year of the participation; if the participation lasts
+    longer, mend its dates in section 1
+
     Bad::
 
         kind: program
@@ -203,6 +208,8 @@ def lists_each_participant_once(program: Document, folder: Folder) -> Findings:
     open which role and contribution count.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: join the two entries into one, or set their dates apart
 
     Bad::
 

@@ -66,6 +66,8 @@ def acts_through_its_participants(program: Document, folder: Folder) -> Findings
     training, practice, rewards, the forecast of employment and professional trials. An
     organisation that section 1 doesn't list has taken nothing upon itself.
 
+    Remedy: add the organisation to section 1 if it takes part; otherwise name a participant here
+
     Bad::
 
         kind: program
@@ -105,6 +107,8 @@ def names_participants_throughout(program: Document, folder: Folder) -> Findings
 
     Where subparagraph «б» of paragraph 4 itself speaks of participants, C013 checks it; this
     is the tool's check of the other tables.
+
+    Remedy: add the organisation to section 1 if it takes part; otherwise name a participant here
 
     Bad::
 
@@ -152,6 +156,8 @@ def employs_by_enterprises(program: Document, folder: Folder) -> Findings:
 
     The regulation tells participating enterprises and colleges apart; that a table for the
     former holds none of the latter is the tool's check.
+
+    Remedy: name an enterprise here; if the organisation is one, mend `type` in its document
 
     Bad::
 
@@ -205,6 +211,8 @@ def teaches_in_colleges(program: Document, folder: Folder) -> Findings:
     gives has its own tables.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: name a college here; if the organisation is one, mend `type` in its document
 
     Bad::
 

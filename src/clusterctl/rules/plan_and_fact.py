@@ -28,6 +28,9 @@ def plans_what_the_program_plans(report: Document, folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: take the program’s target as the plan; a target is changed in the program, by its own
+    way
+
     Bad::
 
         kind: monitoring
@@ -93,6 +96,8 @@ def plans_the_money_of_the_program(report: Document, folder: Folder) -> Findings
     In a report of a half year or a quarter the plan is a part of it.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: take the plan from section 16 of the program
 
     Bad::
 
@@ -161,6 +166,8 @@ def explains_what_fell_short(report: Document, folder: Folder) -> Findings:
     ask why, and the report answers first.
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
+
+    Remedy: say in `comment` why the plan was missed and what is being done
 
     Bad::
 

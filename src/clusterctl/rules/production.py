@@ -29,6 +29,8 @@ def starts_complexes_in_its_time(program: Document, _folder: Folder) -> Findings
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the start of the complex; only what starts within the program’s period belongs here
+
     Bad::
 
         kind: program

@@ -41,6 +41,8 @@ def speaks_of_its_own_professions(program: Document, _folder: Folder) -> Finding
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: add the profession to section 4, or mend the code here
+
     Bad::
 
         kind: program
@@ -91,6 +93,9 @@ def is_taught_by_those_who_may(program: Document, folder: Folder) -> Findings:
     new program the licence is usually widened first.
 
     This is a check of the tool; licences rest on the law on education, not on the regulation.
+
+    Remedy: add the profession to the college’s `professions` if it teaches it; otherwise name
+    another college here
 
     Bad::
 

@@ -69,6 +69,8 @@ def is_medium_term(program: Document, folder: Folder) -> Findings:
 
     A shorter one is no medium-term planning: a course of training lasts longer than that.
 
+    Remedy: prolong the program, or set `readings.minimum_program_years` as your region reads it
+
     Reading A3: the lesser of the two numbers is a warning; the settings change it under
     `readings.minimum_program_years`.
 
@@ -107,6 +109,9 @@ def program_is_signed_before_the_agreement(agreement: Document, folder: Folder) 
     The agreement is concluded under a program that all have signed, so the signatures come first;
     the same day will do. Signatures of participants who joined later, and those under a later
     revision, are not compared.
+
+    Remedy: mend the day if it is a slip; a program that was signed late is told in waivers.yaml
+    with the reason
 
     Reading A6: it is the program that all participants sign.
 

@@ -27,6 +27,9 @@ def plans_media_for_its_first_year(program: Document, folder: Folder) -> Finding
     Subparagraph «б» asks for the media plan of the first year. It begins on the first day of the
     period and ends twelve months later.
 
+    Remedy: give the entry a date in the first year, or take it out: later years have plans of their
+    own
+
     Bad::
 
         kind: program
@@ -84,6 +87,8 @@ def is_heard_of_every_month(program: Document, folder: Folder) -> Findings:
 
     A hint of the tool on usual practice: the regulation doesn't ask for it.
 
+    Remedy: plan an action for each of these months
+
     Bad::
 
         kind: program
@@ -130,6 +135,8 @@ def pays_for_its_promotion(program: Document, _folder: Folder) -> Findings:
     Section 16 may have more: promotion is wider than the plan of its first year.
 
     A consistency check of the tool: the regulation asks for both and doesn't compare them.
+
+    Remedy: add money for promotion to section 16, or lower the budgets of the media plan
 
     Bad::
 

@@ -41,6 +41,8 @@ def names_each_thing_once(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: keep one of the two entries, or give the other an id, code or year of its own
+
     Bad::
 
         kind: program
@@ -77,6 +79,8 @@ def tells_each_value_once(report: Document, _folder: Folder) -> Findings:
     Of two facts for one indicator nobody knows which is meant.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: keep one of the two entries
 
     Bad::
 

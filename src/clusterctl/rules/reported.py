@@ -25,6 +25,8 @@ def reports_indicators_of_the_program(report: Document, folder: Folder) -> Findi
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the id, or take the row out
+
     Bad::
 
         kind: monitoring
@@ -82,6 +84,8 @@ def reports_activities_of_the_program(report: Document, folder: Folder) -> Findi
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the id, or take the row out
+
     Bad::
 
         kind: monitoring
@@ -132,6 +136,8 @@ def reports_every_indicator(report: Document, folder: Folder) -> Findings:
     may tell some.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: add plan and fact of each of these indicators
 
     Bad::
 

@@ -7,7 +7,9 @@ from textwrap import indent
 
 _COMMON = """\
 A section that is missing or empty is not there, and neither is one with a text that only keeps a
-place: a dash, “в разработке”, “TODO”, “уточняется”."""
+place: a dash, “в разработке”, “TODO”, “уточняется”.
+
+Remedy: write in its place what the regulation asks for"""
 
 
 @dataclass(frozen=True, slots=True)

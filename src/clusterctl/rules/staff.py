@@ -33,6 +33,8 @@ def trains_the_teachers_it_has(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: mend the number of people to train, or the number of teachers and masters
+
     Bad::
 
         kind: program
@@ -85,6 +87,8 @@ def sends_interns_to_enterprises(program: Document, folder: Folder) -> Findings:
 
     Subparagraph «в» of paragraph 23 wants teachers trained on real production, at enterprises;
     a college, or nobody, is no such place.
+
+    Remedy: name the enterprise in `host`
 
     Bad::
 
@@ -143,6 +147,8 @@ def trains_for_enough_hours(program: Document, _folder: Folder) -> Findings:
 
     This is a check of the tool on usual practice, not verified against the rules in force for
     further training; the regulation sets no hours.
+
+    Remedy: mend the hours, or name the kind of training that fits them
 
     Bad::
 

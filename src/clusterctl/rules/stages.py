@@ -32,6 +32,8 @@ def keeps_stages_within_the_period(program: Document, _folder: Folder) -> Findin
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: move the stage into the program’s period
+
     Bad::
 
         kind: program
@@ -87,6 +89,8 @@ def leaves_no_gap_between_stages(program: Document, _folder: Folder) -> Findings
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: prolong a stage or add one for these days
+
     Bad::
 
         kind: program
@@ -128,6 +132,8 @@ def has_one_period(program: Document, _folder: Folder) -> Findings:
     program, and must know how long that is.
 
     A consistency check of the tool: the regulation doesn't ask for it.
+
+    Remedy: mend the date here or in `period` of the program
 
     Bad::
 

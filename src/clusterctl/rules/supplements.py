@@ -128,6 +128,8 @@ def copies_are_certified_by_the_chair(folder: Folder) -> Findings:
 
     A copy certified by anybody else proves nothing to the regional operator.
 
+    Remedy: the chair who was in office on that day certifies the copy
+
     Bad::
 
         kind: cluster
@@ -274,6 +276,8 @@ def protocol_precedes_the_accession(supplement: Document, folder: Folder) -> Fin
 
     First the council decides, then the parties sign.
 
+    Remedy: mend the day if it is a slip: the council decides first, then the supplement is made
+
     Bad::
 
         kind: supplement
@@ -313,6 +317,9 @@ def change_rests_on_a_decision(supplement: Document, folder: Folder) -> Findings
     Exclusion, the order of interaction, obligations and liability, the term: the paragraph lets
     these be changed only as the council has decided; the chair signs the protocol no later than
     the parties sign the supplement.
+
+    Remedy: name in `protocol` the one in which the council decided this change, or enter that
+    decision there
 
     Reading A12: the protocol alone changes nothing; a supplement is needed too, unless the
     agreement lets the council amend it.

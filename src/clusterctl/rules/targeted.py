@@ -25,6 +25,8 @@ def contracts_with_its_students(program: Document, _folder: Folder) -> Findings:
 
     A consistency check of the tool: the regulation doesn't ask for it.
 
+    Remedy: lower the number of contracts or mend the number of students in section 4
+
     Bad::
 
         kind: program

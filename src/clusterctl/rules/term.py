@@ -21,6 +21,8 @@ def has_one_agreement_in_force(cluster: Document, folder: Folder) -> Findings:
     A cluster is created on the basis of an agreement. With two of them nobody knows which holds;
     once the only one has ended, the cluster rests on nothing.
 
+    Remedy: conclude a new agreement, or end the cluster
+
     Reading A5: from the order to the agreement the cluster is declared, not established, and needs
     no agreement yet; whether it comes in time is told by P08-02.
 

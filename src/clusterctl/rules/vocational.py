@@ -24,6 +24,8 @@ def adds_up_its_learners(program: Document, _folder: Folder) -> Findings:
     A consistency check of the tool: paragraph 4б asks for the figures, and that they add up
     goes without saying.
 
+    Remedy: mend a year’s number or the total; a total that is left out is counted
+
     Bad::
 
         kind: program
