@@ -12,9 +12,10 @@ import pytest
 from lxml import html as markup
 from markupsafe import Markup
 
+from clusterctl.messages import said
 from clusterctl.publishing import html
 from clusterctl.publishing.pieces import Pieces, folder
-from clusterctl.reports.model import Light
+from clusterctl.reports.model import Column, Light, Row, Table
 from publishing.everything import (
     BARS,
     EVERYTHING,
@@ -248,3 +249,15 @@ def test_series_stand_out_from_the_page(theme: str) -> None:
 
 def test_titles_of_documents_begin_a_line_with_a_capital() -> None:
     assert said_by(next(page(report(title="реестр")).iter("h1"))) == "Реестр"
+
+
+def test_a_word_longer_than_a_column_may_be_torn_and_no_other() -> None:
+    columns = (Column("a", said("а")), Column("b", said("б"), wide=True))
+    row = Row(("ы" * 200, "Программа профессионального обучения"))
+
+    [name, program] = page(report(Table("t", said("т"), columns, (row,), said("—")))).xpath(
+        "//tbody/tr/*"
+    )
+
+    assert name.get("class") == "torn"
+    assert program.get("class") == "wide"

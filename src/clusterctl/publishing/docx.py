@@ -26,8 +26,8 @@ _UPRIGHT = 9800
 """Twips of an upright page that a table may take."""
 _LETTER, _MARGINS = 104, 210
 """Twips of a letter of 10 points, and of a cell around its text."""
-_READABLE = 16
-"""Letters that a column of texts asks for; a wide one twice as many."""
+_READABLE, _WIDE = 14, 22
+"""Letters that a column of texts asks for, and a wide one."""
 _WORDS = {"notes": _("How it was counted")}
 
 
@@ -140,7 +140,7 @@ class _Paper:
         rows = (row for row in table.rows if row.weight is not Weight.GROUP)
         written = (self._written(row.cells[number], column.kind) for row in rows)
         if column.kind is Kind.TEXT:
-            most = _READABLE * (2 if column.wide else 1)
+            most = _WIDE if column.wide else _READABLE
             longest = max(longest, min(max(map(len, written), default=0), most))
         else:
             longest = max(longest, max(map(len, written), default=0))

@@ -56,7 +56,8 @@ class Looks:
         if kind in NUMBERS or kind in {Kind.YEAR, Kind.DATE}:
             look |= {"align": "right", "num_format": numbers}
         else:
-            look |= {"text_wrap": True, "align": "left", "num_format": "@"}
+            wraps = weight is not Weight.GROUP  # which runs over the empty cells beside it
+            look |= {"text_wrap": wraps, "align": "left", "num_format": "@"}
         return self._format(look)
 
     def light(self, light: Light, *, bold: bool = False) -> Format:

@@ -11,6 +11,7 @@ from lxml import etree
 from xlsxwriter import Workbook
 
 from clusterctl.publishing import charts, native
+from clusterctl.reports.model import Shape
 from clusterctl.word.charts import Chart as Picture
 from clusterctl.word.ooxml import parsed, serialized
 from clusterctl.word.package import zipped
@@ -21,14 +22,11 @@ if TYPE_CHECKING:
     from clusterctl.messages import Language
     from clusterctl.reports.model import Chart
 
-_WIDTH = 9600
-_HEIGHT = 4600
-_ROW = 520
-_HIGHEST = 12_000
-"""Twips of a chart, and of each label of lying bars."""
+_WIDTH, _HEIGHT, _HIGHEST = 9600, 4600, 12_000
+"""Twips of a chart; one of lying bars may be higher."""
 
-_ROOM = 900
-"""Of the axis and the legend."""
+_ROOM, _AIR, _BAR = 1000, 220, 300
+"""Twips of the axis and the legend, between labels, of a lying bar."""
 _DATA, _CHART = "Data", "xl/charts/chart1.xml"
 _MOMENT = datetime(1980, 1, 1)  # noqa: DTZ001 a workbook knows no zone
 _C: Final = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -61,7 +59,8 @@ _SAID: Final = (
 def drawn(chart: Chart, name: str, language: Language) -> Picture:
     """A chart for a Word file, its numbers in a workbook that Word opens to change them."""
     lying = not charts.upright(chart, language)
-    high = min(_ROOM + _ROW * len(chart.labels) * len(chart.series), _HIGHEST)
+    bars = len(chart.labels) * (1 if chart.shape is Shape.STACKED else len(chart.series))
+    high = min(_ROOM + _AIR * len(chart.labels) + _BAR * bars, _HIGHEST)
     return Picture(
         name=name,
         xml=_explicit(_parts(chart, language, is_drawn=True)[_CHART]),

@@ -27,6 +27,8 @@ _RIGHT = cells.NUMBERS | {Kind.YEAR, Kind.DATE}
 _CLASS = {Kind.YEAR: "number", Kind.DATE: "number", Kind.LIGHT: "light"} | dict.fromkeys(
     cells.NUMBERS, "number"
 )
+_WORD = 28
+"""Characters of a word that a column of a table makes room for; a longer one is torn."""
 _LONG = 9
 """Characters of a number that fit a card in large figures."""
 
@@ -153,14 +155,15 @@ class Pieces:
             "weight": row.weight.value,
             "group": row.weight is Weight.GROUP,
             "lead": self.leads.get(row.about, ""),
-            "cells": [
-                {
-                    "text": self._value(cell, column.kind),
-                    "css": "wide" if column.wide else _CLASS.get(column.kind, ""),
-                }
-                for cell, column in pairs
-            ],
+            "cells": [self._cell(cell, column) for cell, column in pairs],
         }
+        }
+
+    def _cell(self, cell: Cell, column: Column) -> dict[str, str | Markup]:
+        text = self._value(cell, column.kind)
+        css = "wide" if column.wide else _CLASS.get(column.kind, "")
+        is_torn = isinstance(cell, str) and max(map(len, text.split()), default=0) > _WORD
+        return {"text": text, "css": f"{css} torn".strip() if is_torn else css}
 
     def _value(self, cell: Cell, kind: Kind) -> str | Markup:
         match cell:
