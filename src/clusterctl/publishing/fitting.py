@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from clusterctl.publishing import cells
@@ -18,10 +19,13 @@ if TYPE_CHECKING:
 GAP = 2
 """Characters between two columns."""
 
-_FIRST = 22
+_FIRST = 18
 """A first column narrower than that is a column of single words."""
 _WIDE = 28
-_LONGEST_WORD = 20
+_LONGEST_WORD = 25
+_HEADING = 14
+"""A heading of numbers that is not longer stays on a line where there is room."""
+
 _UNIT = "unit"
 """The key of columns that say in what the numbers are: told after the first cell, not below."""
 
@@ -47,7 +51,7 @@ class Fitted:
         """What is told below the first cell of a row."""
         texts = self.rows[row]
         folded = [n for n in self.folded if self.table.columns[n].key != _UNIT and texts[n]]
-        return [f"{self.titles[n]}: {texts[n]}" for n in folded]
+        return [f"{self.titles[n]}: {texts[n]}" for n in folded if not _idle(self.table, n)]
 
     def again(self, row: int) -> bool:
         """Whether a row is of the same thing as the one before it."""
@@ -68,12 +72,17 @@ def fitted(table: Table, language: Language, width: int) -> Fitted:
     titles = tuple(heading(cells.heading(c, language), language) for c in table.columns)
     rows = tuple(_texts(row, table.columns, language) for row in table.rows)
     rooms = {n: _room(table, titles, rows, n) for n in range(len(titles))}
-    for n in _yielding(table.columns):
+    for n in _yielding(table):
         if sum(room.least for room in rooms.values()) + GAP * (len(rooms) - 1) <= width:
             break
         del rooms[n]
     folded = tuple(n for n in range(len(titles)) if n not in rooms)
     return Fitted(table, titles, rows, _shared(rooms, width), folded)
+
+
+def wrapped(text: str, width: int) -> str:
+    """The text in lines of that width; unlike those of rich, its unbreakable spaces hold."""
+    return "\n".join(wrap(text, max(width, 1)))
 
 
 def written(cell: Cell, kind: Kind, language: Language) -> str:
@@ -100,7 +109,7 @@ def _room(table: Table, titles: Sequence[str], rows: Sequence[Sequence[str]], n:
     ]
     longest = max([title, *map(len, told)])
     if column.kind is not Kind.TEXT:
-        return _Room(longest, longest)
+        return _Room(longest, max(longest, min(len(titles[n]), _HEADING)))
     words = max((len(word) for text in told for word in text.split()), default=0)
     usual = _FIRST if n == 0 else _WIDE if column.wide else min(words, _LONGEST_WORD)
     return _Room(max(title, min(longest, usual)), max(longest, min(len(titles[n]), usual)))
@@ -114,13 +123,21 @@ def _shared(rooms: Mapping[int, _Room], width: int) -> dict[int, int]:
     return {n: room.least + int((room.most - room.least) * share) for n, room in rooms.items()}
 
 
-def _yielding(columns: Sequence[Column]) -> list[int]:
+def _yielding(table: Table) -> list[int]:
     """The columns but the first, in the order they give way in: the last of a kind before."""
-    ranks = {n: _rank(column) for n, column in enumerate(columns) if n}
+    ranks = {n: _rank(table, n) for n in range(1, len(table.columns))}
     return sorted(ranks, key=lambda n: (ranks[n], -n))
 
 
-def _rank(column: Column) -> int:
+def _rank(table: Table, n: int) -> int:
+    column = table.columns[n]
+    if _idle(table, n):
+        return -1
     if column.kind is Kind.TEXT:
         return 1 if column.wide else 0 if column.key == _UNIT else 2
     return 3 if column.kind is Kind.DATE else 4
+
+
+def _idle(table: Table, n: int) -> bool:
+    """Whether a column has nothing but zeros and gaps to tell."""
+    return not any(row.cells[n] for row in table.rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -15,7 +15,7 @@ from rich.text import Text as Words
 
 from clusterctl.messages import _
 from clusterctl.publishing import bars, cells
-from clusterctl.publishing.fitting import Fitted, fitted, written
+from clusterctl.publishing.fitting import Fitted, fitted, wrapped, written
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Chart, Facts, Kind, Light, Shape, Table, Text, Weight
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from clusterctl.messages import Language
-    from clusterctl.reports.model import Fact, Part, Report, Row, Section
+    from clusterctl.reports.model import Fact, Part, Report, Section
 
 PAGE = 100
 """How wide a report is that goes to a file."""
@@ -123,7 +123,7 @@ class _Teller:
         if fact.kind is Kind.SHARE and isinstance(fact.value, Decimal):
             told.append(f"  {bars.bar(fact.value, Decimal(1), _BAR // 2)}", "cyan")
         if fact.note is not None:
-            told.append(f"  {plain(fact.note, self.language)}", "dim")
+            told.append(f" ({plain(fact.note, self.language)})", "dim")
         return told
 
     def table(self, table: Table) -> Iterator[RenderableType]:
@@ -131,12 +131,25 @@ class _Teller:
         if not table.rows:
             yield Words(f"  {heading(table.empty, self.language)}", "dim")
             return
-        yield self.grid(fitted(table, self.language, self.width))
+        fit = fitted(table, self.language, self.width)
+        groups = [n for n, row in enumerate(table.rows) if row.weight is Weight.GROUP]
+        bounds = [*groups, len(table.rows)]
+        yield self.grid(fit, range(bounds[0]), head=True)
+        for start, end in pairwise(bounds):
+            line = "\n" if start else ""
+            yield Words(f"{line}{fit.rows[start][0]}", _WEIGHTS[Weight.GROUP])
+            yield self.grid(fit, range(start + 1, end), head=False)
         if table.note is not None:
             yield Words(heading(table.note, self.language), "dim")
 
-    def grid(self, fit: Fitted) -> RenderableType:
-        drawn = Drawn(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    def grid(self, fit: Fitted, rows: range, *, head: bool) -> RenderableType:
+        drawn = Drawn(
+            box=box.SIMPLE_HEAD,
+            show_header=head,
+            show_edge=False,
+            pad_edge=False,
+            padding=(0, 1, 0, 0),
+        )
         for n, width in fit.widths.items():
             drawn.add_column(
                 Words(fit.titles[n]),
@@ -144,23 +157,32 @@ class _Teller:
                 width=width,
                 overflow="fold",
             )
-        for number, row in enumerate(fit.table.rows):
+        for number in rows:
             after = fit.table.rows[number + 1 : number + 2]
-            ends = any(each.weight is not Weight.PLAIN for each in after)
-            drawn.add_row(*self.row(fit, number, row), end_section=ends)
+            ends = any(each.weight is Weight.TOTAL for each in after)
+            drawn.add_row(*self.row(fit, number), end_section=ends)
         return drawn
 
-    def row(self, fit: Fitted, number: int, row: Row) -> Iterator[Words]:
+    def row(self, fit: Fitted, number: int) -> Iterator[Words]:
+        row = fit.table.rows[number]
         style = _WEIGHTS[row.weight]
-        for n in fit.widths:
+        for n, width in fit.widths.items():
+            cell = row.cells[n]
             if n == 0:
-                told = Words("" if fit.again(number) else fit.first(number), style)
-                for line in fit.below(number):
-                    told.append(f"\n{line}", "dim")
-                yield told
+                yield self.first(fit, number, style)
+            elif isinstance(cell, Light):
+                yield Words(fit.rows[number][n], STYLES[cell])
             else:
-                cell = row.cells[n]
-                yield Words(fit.rows[number][n], STYLES[cell] if isinstance(cell, Light) else style)
+                yield Words(wrapped(fit.rows[number][n], width), style)
+
+    def first(self, fit: Fitted, number: int, style: str) -> Words:
+        """The first cell, and below it what has no room of its own."""
+        width = fit.widths[0]
+        again = "" if fit.again(number) else fit.first(number)
+        told = Words(wrapped(again, width), style)
+        for text in fit.below(number):
+            told.append(f"\n{wrapped(text, width)}", "dim")
+        return told
 
     def sparklines(self, charts: Sequence[Chart]) -> RenderableType:
         """All the lines of a section below each other: what, how it goes, from where to where."""

@@ -58,6 +58,16 @@ PROGRESS = {
 }
 """What activities that stand in each way are called, those to look at first at the top."""
 
+COUNTED = {
+    Progress.OVERDUE: _("Activities overdue"),
+    Progress.LATE: _("Activities going on with a delay"),
+    Progress.UNREPORTED: _("Activities not reported"),
+    Progress.RUNNING: _("Activities going on"),
+    Progress.CANCELLED: _("Activities cancelled"),
+    Progress.AHEAD: _("Activities not begun yet"),
+}
+"""What the numbers of activities are called, beside that of those that are done."""
+
 RUB = _("RUB")
 
 
@@ -324,15 +334,7 @@ def _activity_facts(account: Account) -> Iterator[Fact]:
         Kind.COUNT,
         note=_("of {n}, late {late}", n=known, late=late) if late else _("of {n}", n=known),
     )
-    for progress in (
-        Progress.OVERDUE,
-        Progress.LATE,
-        Progress.UNREPORTED,
-        Progress.RUNNING,
-        Progress.CANCELLED,
-        Progress.AHEAD,
-    ):
-        title = _("Activities: {state}", state=PROGRESS[progress])
+    for progress, title in COUNTED.items():
         yield Fact(progress.value, title, count[progress], Kind.COUNT)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.classifiers import recommended_indicators
 from clusterctl.messages import Listing, _, said
-from clusterctl.reports.cluster import LIGHTS, PROGRESS, RUB, counted, money_chart, source
+from clusterctl.reports.cluster import COUNTED, LIGHTS, PROGRESS, RUB, counted, money_chart, source
 from clusterctl.reports.lights import fulfilment
 from clusterctl.reports.model import (
     Chart,
@@ -38,15 +38,6 @@ if TYPE_CHECKING:
     from clusterctl.reports.model import Cell, Part
 
 _IN_ALL = _("In all")
-_STATES = (
-    Progress.OVERDUE,
-    Progress.LATE,
-    Progress.UNREPORTED,
-    Progress.RUNNING,
-    Progress.CANCELLED,
-    Progress.AHEAD,
-)
-"""The ways activities stand in that have a column, beside those that are done."""
 
 
 def sections(accounts: Sequence[Account], thresholds: Thresholds) -> tuple[Section, ...]:
@@ -73,7 +64,7 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
             Fact("done", _("Activities done"), sum(a.done for a in accounts), Kind.COUNT),
             Fact(
                 "overdue",
-                _("Activities: {state}", state=PROGRESS[Progress.OVERDUE]),
+                COUNTED[Progress.OVERDUE],
                 sum(a.progress[Progress.OVERDUE] for a in accounts),
                 Kind.COUNT,
             ),
@@ -197,7 +188,7 @@ def _activities(accounts: Sequence[Account]) -> Table:
             Column("all", _("Activities"), Kind.COUNT),
             Column("done", _("Done"), Kind.COUNT),
             Column("done_late", _("of them late"), Kind.COUNT),
-            *(Column(state.value, PROGRESS[state], Kind.COUNT) for state in _STATES),
+            *(Column(state.value, PROGRESS[state], Kind.COUNT) for state in COUNTED),
         ),
         (
             *(Row((each.name, *counts[each.id]), about=each.id) for each in accounts),
@@ -210,7 +201,7 @@ def _activities(accounts: Sequence[Account]) -> Table:
 def _progress(account: Account) -> tuple[int, ...]:
     count = account.progress
     late = count[Progress.DONE_LATE]
-    return len(account.undertakings), account.done, late, *(count[state] for state in _STATES)
+    return len(account.undertakings), account.done, late, *(count[state] for state in COUNTED)
 
 
 def _money(accounts: Sequence[Account]) -> Iterator[Part]:
