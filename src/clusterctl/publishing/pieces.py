@@ -157,7 +157,6 @@ class Pieces:
             "lead": self.leads.get(row.about, ""),
             "cells": [self._cell(cell, column) for cell, column in pairs],
         }
-        }
 
     def _cell(self, cell: Cell, column: Column) -> dict[str, str | Markup]:
         text = self._value(cell, column.kind)
