@@ -291,7 +291,21 @@ def test_the_draft_is_told_below_the_header_of_the_template() -> None:
 
     told = compile_word(saved(made), "ш.docx").render({}, draft="ПРОЕКТ")
 
-    assert texts(told)[-3:] == ["Колледж", "ПРОЕКТ", "ПРОЕКТ"]  # the last is of the first page
+    assert texts(told)[-2:] == ["Колледж", "ПРОЕКТ"]
+
+
+def test_the_draft_is_told_on_every_kind_of_page() -> None:
+    made = docx.Document()
+    made.settings.odd_and_even_pages_header_footer = True
+    made.add_section().different_first_page_header_footer = True
+
+    told = compile_word(saved(made), "ш.docx").render({}, draft="ПРОЕКТ")
+
+    assert list(placed(told)) == [
+        "верхний колонтитул, абзац 1",
+    ]
+    references = part(told).xpath("//w:headerReference/@w:type", namespaces={"w": W})
+    assert references == ["default", "first", "even"]
 
 
 def test_word_finds_nothing_to_repair(tmp_path: Path) -> None:

@@ -122,15 +122,24 @@ def _mark(parts: dict[str, bytes], draft: str) -> None:
         header.append(_told(draft))
         parts[name] = serialized(header)
     section = next(body.iter(w("sectPr")), None)
-    if section is not None and (missing := _missing(section)):
+    if section is not None and (missing := _missing(section, _pages(parts, body))):
         _refer(parts, main, section, missing, draft)
         parts[main] = serialized(body)
 
 
-def _missing(section: _Element) -> list[str]:
+def _pages(parts: Mapping[str, bytes], body: _Element) -> list[str]:
+    """The kinds of pages that have headers of their own."""
+    found = (link.target for link in links(parts, main_part(parts)) if link.kind == "settings")
+    settings = parts.get(next(found, ""))
+    even = settings is not None and parsed(settings).find(w("evenAndOddHeaders")) is not None
+    first = next(body.iter(w("titlePg")), None) is not None
+    return ["default", *(["first"] if first else []), *(["even"] if even else [])]
+
+
+def _missing(section: _Element, kinds: Collection[str]) -> list[str]:
     """The pages without a header of their own in the first section; later ones inherit it."""
     present = {each.get(w("type")) for each in section.iterchildren(w("headerReference"))}
-    return [kind for kind in ("default", "first", "even") if kind not in present]
+    return [kind for kind in kinds if kind not in present]
 
 
 def _refer(
