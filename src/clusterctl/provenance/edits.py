@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from clusterctl.messages import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from clusterctl.messages import Message
     from clusterctl.provenance.lines import Cell, Line
@@ -40,14 +41,28 @@ def edits(before: Sequence[str], after: Sequence[Line], known: Mapping[str, Line
 
     `known` gives the lines of marks as far as they can be made again.
     """
-    marks = [line.mark for line in after]
-    long = len(before) * len(marks) > _LONG
-    matcher = SequenceMatcher(None, before, marks, autojunk=long)
+    matcher = SequenceMatcher(None, *_told_apart(before, after), autojunk=False)
     found: list[Edit] = []
     for tag, i, j, k, end in matcher.get_opcodes():
         if tag != "equal":
             found += _between(before[i:j], after[k:end], known, _behind(after, k))
     return found
+
+
+def _told_apart(before: Sequence[str], lines: Sequence[Line]) -> tuple[list[str], list[str]]:
+    """The marks; where the same ones stand too often to be paired in time, numbered each."""
+    after = [line.mark for line in lines]
+    counts = Counter(after)
+    if sum(number * counts[mark] for mark, number in Counter(before).items()) <= _PAIRS:
+        return list(before), after
+    return list(_numbered(before)), list(_numbered(after))
+
+
+def _numbered(marks: Iterable[str]) -> Iterator[str]:
+    seen: Counter[str] = Counter()
+    for mark in marks:
+        seen[mark] += 1
+        yield f"{mark}#{seen[mark]}"
 
 
 def _behind(lines: Sequence[Line], position: int) -> Message:
@@ -102,11 +117,11 @@ def _paired(
 
 
 _ALIKE: Final = 0.6
-_LOOKED_AT: Final = 1_000
+_LOOKED_AT: Final = 300
 """So many characters tell whether two lines are alike."""
-_LONG: Final = 4_000_000
-"""From so many pairs of lines on, what is repeated everywhere doesn't pair them."""
-_MANY: Final = 2_500
+_PAIRS: Final = 100_000
+"""So many pairs of lines that say the same are weighed; time grows faster than they do."""
+_MANY: Final = 400
 """So many pairs are looked at one by one: more are two texts, not one reworded."""
 
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from clusterctl.render.papers import Paper
 
 _PDF: Final = b"%PDF"
-_MOST_LINES: Final = 20_000
+_MOST_LINES: Final = 10_000
 
 
 @dataclass(frozen=True, slots=True)

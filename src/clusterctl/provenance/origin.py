@@ -27,7 +27,7 @@ FORMAT: Final = "1"
 """Another one as soon as marks are made in another way: old ones would say that all was edited."""
 
 _REVISION: Final = re.compile(r"[0-9a-f]{40}([0-9a-f]{24})?")
-_MOST_LINES: Final = 100_000
+_MOST_LINES: Final = 10_000
 _MOST_DIGITS: Final = 9
 
 
