@@ -29,6 +29,8 @@ _CLASS = {Kind.YEAR: "number", Kind.DATE: "number", Kind.LIGHT: "light"} | dict.
 )
 _WORD = 28
 """Characters of a word that a column of a table makes room for; a longer one is torn."""
+_BROAD = 24
+"""Characters of a text that needs two cards' room."""
 _LONG = 9
 """Characters of a number that fit a card in large figures."""
 
@@ -142,6 +144,7 @@ class Pieces:
             "light": self.light(fact.light) if fact.light else "",
             "note": plain(fact.note, self.language),
             "size": _size(value, fact.kind),
+            "broad": fact.kind not in _RIGHT and len(value) > _BROAD,
         }
 
     def _column(self, column: Column) -> dict[str, str]:
