@@ -38,12 +38,13 @@ LANGUAGES = ("ru", "en")
 WIDTH = 110
 FONTS = "ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 CLUSTER = "clusters/mashinostroenie"
+NEWCOMER = "  - {organization: emp-kompozit, role: employer, since: 2026-11-12}\n"
 EDITS = (
     (f"{CLUSTER}/program.yaml", "{year: 2028, value: 857}", "{year: 2028, value: 800}"),
     (
         f"{CLUSTER}/cluster.yaml",
         "council:\n  formed_on",
-        "  - {organization: emp-kompozit, role: employer, since: 2026-11-12}\ncouncil:\n  formed_on",
+        f"{NEWCOMER}council:\n  formed_on",
     ),
     (f"{CLUSTER}/agreement.yaml", "signed_on: 2026-03-25", "signed_on: 2026-03-24"),
 )
@@ -106,7 +107,7 @@ def screens() -> Iterator[Screen]:
 
 def words(svg: str) -> str:
     """The words of a picture's screen, all spaces left out."""
-    screen = svg.partition("-matrix")[2]
+    screen = svg.rpartition("-matrix")[2]
     told = re.findall(r"<text [^>]*>([^<]*)</text>", screen)
     return "".join(unescape("".join(told)).split())
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 from docx.text.paragraph import Paragraph
+from jsonschema import Draft202012Validator
 
 from conftest import GOLDEN, TULA
 from repositories import git, replace, save, write
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 
     from running import Runner
 
-DOCS = TULA.parents[1] / "docs"
+ROOT = TULA.parents[1]
+DOCS = ROOT / "docs"
 CLUSTER = "clusters/mashinostroenie"
 AGREEMENT = f"{CLUSTER}/agreement.yaml"
 PROGRAM = f"{CLUSTER}/program.yaml"
@@ -289,6 +291,9 @@ def test_the_way_back_is_told_as_well(clusterctl: Runner, request_of_three: Path
         (("--format", "docx"), "документ Word на экран не выводится"),
         (("--format", "pdf"), "«pdf»"),
         (("--staged", "HEAD", "HEAD"), "--staged сравнивает с индексом"),
+        (("--unstaged", "HEAD"), "--unstaged сравнивает индекс с рабочей папкой"),
+        (("--unstaged", "--staged"), "--unstaged сравнивает индекс с рабочей папкой"),
+        (("--format", "md", "--format", "json"), "несколько форматов"),
         (("--as-of", "вчера"), "«вчера»"),
     ],
 )
@@ -301,6 +306,108 @@ def test_what_cannot_be_done_is_told_with_a_remedy(
     assert message in outcome.err
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("pull^!",), ("pull^-",), ("main..pull",), ("main...pull",), ("main", "pull"),
+        (":/первый", "HEAD"), ("HEAD~1", "HEAD"), ("HEAD@{1}", "HEAD^{/второй..}"), ("main..",),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_versions_are_named_in_all_the_ways_of_git(
+    clusterctl: Runner, region: Path, words: tuple[str, ...]
+) -> None:
+    save(region, "первый")
+    git(region, "checkout", "-q", "-b", "pull")
+    replace(region, AGREEMENT, "notice_days: 90", "notice_days: 60")
+    save(region, "второй.. и последний")
+
+    outcome = clusterctl("diff", *words, cwd=region)
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.count(": 90 → 60") == 1
+
+
+def test_a_search_with_two_dots_in_it_names_one_commit(clusterctl: Runner, region: Path) -> None:
+    replace(region, AGREEMENT, "notice_days: 90", "notice_days: 60")
+    save(region, "второй.. и последний")
+    replace(region, AGREEMENT, "notice_days: 60", "notice_days: 30")
+
+    outcome = clusterctl("diff", "HEAD^{/второй..}", cwd=region)
+
+    assert ": 60 → 30" in outcome.out
+
+
+def test_the_index_and_the_working_tree_are_compared(clusterctl: Runner, region: Path) -> None:
+    replace(region, AGREEMENT, "notice_days: 90", "notice_days: 60")
+    git(region, "add", "-A")
+    replace(region, AGREEMENT, "notice_days: 60", "notice_days: 30")
+
+    outcome = clusterctl("diff", "--unstaged", cwd=region)
+
+    assert "Срок уведомления о выходе, дней: 60 → 30" in outcome.out
+
+
+def test_several_formats_are_told_at_once(clusterctl: Runner, request_of_three: Path) -> None:
+    outcome = clusterctl(
+        "diff", "main", "--format", "md", "-o", "a.md", "--format", "json", "-o", "a.json",
+        "--format", "github", "--check", cwd=request_of_three,
+    )  # fmt: skip
+
+    assert outcome.code == 1
+    assert outcome.out.count("::error ") == 3
+    assert (request_of_three / "a.md").read_text(encoding="utf-8").startswith("## ")
+    assert json.loads((request_of_three / "a.json").read_text(encoding="utf-8"))["version"] == 1
+
+
+def test_gitlab_is_told_of_each_consequence_once(
+    clusterctl: Runner, request_of_three: Path
+) -> None:
+    outcome = clusterctl("diff", "main", "--format", "gitlab", cwd=request_of_three)
+
+    issues = json.loads(outcome.out)
+    assert [i["check_name"] for i in issues] == ["diff-accession", "diff-targets", "diff-frozen"]
+    assert len({i["fingerprint"] for i in issues}) == 3
+
+
+def test_a_taken_out_value_is_told_where_its_list_stands(
+    clusterctl: Runner, request_of_three: Path
+) -> None:
+    outcome = clusterctl("diff", "pull", "main", "--format", "github", cwd=request_of_three)
+
+    text = (request_of_three / CLUSTER / "cluster.yaml").read_text(encoding="utf-8")
+    at = text[: text.index("participants:")].count("\n") + 1
+    assert f"/cluster.yaml,line={at}," in outcome.out
+    assert "title=diff-exclusion" in outcome.out
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        ("nothing", "", ""),
+        (AGREEMENT, "notice_days: 90", "notice_days: 60"),
+        (AGREEMENT, "kind: agreement\n", "kind: [agreement\n"),
+        (AGREEMENT, "place: г. Тула", 'place: "\\e[31m\\uD800"'),
+        (PROGRAM, "{year: 2028, value: 800}", "{year: 2028, value: 800.25}"),
+    ],
+    ids=["nothing", "a number", "a broken file", "escapes", "a fraction"],
+)
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_json_keeps_its_promise(
+    clusterctl: Runner, request_of_three: Path, edit: tuple[str, str, str], language: str
+) -> None:
+    if edit[1]:
+        replace(request_of_three, *edit)
+    promise = json.loads((ROOT / "schemas" / "diff.schema.json").read_text(encoding="utf-8"))
+    check = Draft202012Validator(promise, format_checker=Draft202012Validator.FORMAT_CHECKER)
+
+    for words in (("main",), ("pull", "main"), ("--staged",), ("HEAD^!",)):
+        outcome = clusterctl(
+            "diff", *words, "--format", "json", "--lang", language, cwd=request_of_three
+        )
+        assert [error.message for error in check.iter_errors(json.loads(outcome.out))] == []
+
+
 def test_a_folder_without_git_is_told_how_to_begin(clusterctl: Runner, tula: Path) -> None:
     outcome = clusterctl("diff", cwd=tula)
 
@@ -310,6 +417,7 @@ def test_a_folder_without_git_is_told_how_to_begin(clusterctl: Runner, tula: Pat
 
 def test_every_command_of_the_page_works(clusterctl: Runner, request_of_three: Path) -> None:
     git(request_of_three, "tag", "v1", "main")
+    git(request_of_three, "tag", "v2", "pull")
     page = (DOCS / "diff.md").read_text(encoding="utf-8")
     lines = [
         line

@@ -18,7 +18,7 @@ from clusterctl.schema.formats import FORMATS, FORMS
 from clusterctl.schema.words import _TELLERS
 from schemas.corpus import ROOT
 
-FILES = [ROOT / "schemas" / f"{kind}.schema.json" for kind in (*schema.KINDS, "report")]
+FILES = [ROOT / "schemas" / f"{kind}.schema.json" for kind in (*schema.KINDS, "report", "diff")]
 SCHEMAS: dict[str, Any] = {f.name.split(".")[0]: json.loads(f.read_text("utf-8")) for f in FILES}
 OF_DOCUMENTS = {kind: SCHEMAS[kind] for kind in schema.KINDS}
 
@@ -124,7 +124,8 @@ def test_no_key_is_let_through_unseen(kind: str) -> None:
 
 
 def test_the_report_stays_open_for_fields_to_come() -> None:
-    assert [at for at, node in nodes(SCHEMAS["report"]) if "additionalProperties" in node] == []
+    for name in ("report", "diff"):
+        assert [at for at, node in nodes(SCHEMAS[name]) if "additionalProperties" in node] == []
 
 
 @pytest.mark.parametrize("kind", SCHEMAS)
