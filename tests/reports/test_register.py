@@ -112,6 +112,18 @@ def test_a_list_of_participants_with_errors_is_told_of(tula: Path) -> None:
     assert any("the list of participants has errors" in text for text in texts(report, MASH))
 
 
+def test_requisites_with_an_error_are_left_out_and_told_of(tula: Path) -> None:
+    college = tula / "organizations" / "college-primer-chem.yaml"
+    text = college.read_text(encoding="utf-8")
+    college.write_text(text.replace('inn: "7199000028"', "inn: нет"), encoding="utf-8")
+
+    report = asked(tula, "register", "himiya")
+
+    [said] = texts(report, "cluster-himiya")
+    assert said.startswith("1 part of the documents has errors and is left out")
+    assert None in column(table(report, "cluster-himiya", "requisites"), "inn").values()
+
+
 def test_a_cluster_without_papers_has_an_entry(tula: Path) -> None:
     for name in ("agreement.yaml", "program.yaml"):
         (tula / "clusters" / "himiya" / name).unlink()

@@ -114,8 +114,6 @@ class _Teller:
 
     def fact(self, fact: Fact) -> Words:
         value = written(fact.value, fact.kind, self.language) or "—"
-        if fact.kind is Kind.MONEY and fact.value is not None:
-            value = f"{value}\u00a0{'₽' if self.language == 'ru' else 'RUB'}"
         style = STYLES[fact.light] if fact.light else ""
         told = Words(value, f"bold {style}")
         if fact.light:

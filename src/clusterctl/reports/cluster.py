@@ -341,8 +341,8 @@ def _activity_facts(account: Account) -> Iterator[Fact]:
 def _money_facts(account: Account) -> Iterator[Fact]:
     money = account.money
     year = account.reporting.period.year
-    yield Fact("money_plan", _("Money of {year}: plan", year=year), money.plan, Kind.MONEY)
-    yield Fact("money_fact", _("Money of {year}: fact", year=year), money.fact, Kind.MONEY)
+    yield Fact("money_plan", _("Money of {year}: plan, RUB", year=year), money.plan, Kind.MONEY)
+    yield Fact("money_fact", _("Money of {year}: fact, RUB", year=year), money.fact, Kind.MONEY)
     yield Fact(
         "money_share", _("Money of {year}: fact to the plan", year=year), money.share, Kind.SHARE
     )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl import agreements, membership
 from clusterctl.messages import Listing, Message, _
+from clusterctl.reports.missing import left_out
 from clusterctl.reports.model import (
     Column,
     Fact,
@@ -50,15 +51,18 @@ def supplements(folder: Folder, agreement: Document) -> list[Document]:
 def _parts(folder: Folder, standing: Standing) -> Iterator[Part]:
     cluster = standing.cluster
     known = membership.stays(cluster, "participants")
+    stays = [stay for stay in known or () if stay.since <= folder.as_of]
+    here = [stay for stay in stays if stay.covers(folder.as_of)]
+    registered = [folder.get("organization", stay.organization) for stay in here]
+    program = membership.only(folder, "program", cluster)
+    yield from left_out(cluster, standing.agreement, program, *registered)
     if known is None:
         yield Text(
-            _("the list of participants has errors and is left out; `clusterctl validate` tells"),
+            _("the list of participants has errors, so nobody is told to take part"),
             Light.AMBER,
         )
     yield Facts(tuple(_facts(folder, standing)))
-    stays = [stay for stay in known or () if stay.since <= folder.as_of]
     yield _participants(folder, stays)
-    here = [stay for stay in stays if stay.covers(folder.as_of)]
     yield _requisites(folder, here)
     yield _contacts(folder, here)
     yield _council(folder, cluster)

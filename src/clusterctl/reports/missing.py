@@ -10,6 +10,7 @@ from clusterctl.reports.model import Light, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from clusterctl.documents import Document
     from clusterctl.messages import Message
     from clusterctl.reports.reporting import Reporting
 
@@ -28,14 +29,20 @@ def missing(reporting: Reporting) -> Iterator[Text]:
     if reporting.unread:
         files = Listing(tuple(source.file for source in reporting.unread))
         yield Text(_("could not be read and are left out: {files}", files=files), _AMBER)
-    if reporting.errors:
+    yield from left_out(reporting.program, reporting.report)
+
+
+def left_out(*documents: Document | None) -> Iterator[Text]:
+    """How many parts of the documents have errors, and so stand in no report; nothing for none."""
+    unsound = sum(len(document.unsound) for document in documents if document)
+    if unsound:
         yield Text(
             n_(
-                "{n} error in the program and the report: what has it is left out;"
-                " `clusterctl validate` tells where",
-                "{n} errors in the program and the report: what has them is left out;"
-                " `clusterctl validate` tells where",
-                len(reporting.errors),
+                "{n} part of the documents has errors and is left out;"
+                " `clusterctl validate` tells which",
+                "{n} parts of the documents have errors and are left out;"
+                " `clusterctl validate` tells which",
+                unsound,
             ),
             _AMBER,
         )

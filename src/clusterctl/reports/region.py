@@ -68,8 +68,18 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
                 sum(a.progress[Progress.OVERDUE] for a in accounts),
                 Kind.COUNT,
             ),
-            Fact("money_plan", _("Money of {year}: plan", year=money.year), money.plan, Kind.MONEY),
-            Fact("money_fact", _("Money of {year}: fact", year=money.year), money.fact, Kind.MONEY),
+            Fact(
+                "money_plan",
+                _("Money of {year}: plan, RUB", year=money.year),
+                money.plan,
+                Kind.MONEY,
+            ),
+            Fact(
+                "money_fact",
+                _("Money of {year}: fact, RUB", year=money.year),
+                money.fact,
+                Kind.MONEY,
+            ),
             Fact(
                 "money_share",
                 _("Money of {year}: fact to the plan", year=money.year),

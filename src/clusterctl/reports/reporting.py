@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from clusterctl.check import Verdict
-    from clusterctl.diagnostics import Diagnostic
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.source import Source
@@ -28,8 +27,6 @@ class Reporting:
     period: Period
     program: Document | None
     reports: dict[Period, Document]
-    errors: tuple[Diagnostic, ...]
-    """What is wrong in the program and the reports: those parts are left out."""
     unread: tuple[Source, ...]
 
     @property
@@ -74,17 +71,12 @@ def reporting(verdict: Verdict, cluster: Document, period: Period) -> Reporting:
     folder = verdict.folder
     program = membership.only(folder, "program", cluster)
     reports = reported(folder, cluster)
-    read = [d for d in (program, reports.get(period)) if d]
-    files = {d.file for d in read}
     return Reporting(
         folder=folder,
         cluster=cluster,
         period=period,
         program=program,
         reports=reports,
-        errors=tuple(
-            f for f in verdict.findings if f.place.file in files and f.severity == "error"
-        ),
         unread=tuple(
             source
             for kind in ("program", "monitoring")
