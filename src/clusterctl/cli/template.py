@@ -16,14 +16,10 @@ from clusterctl.messages import Message, _
 if TYPE_CHECKING:
     from rich.table import Table
 
-    from clusterctl.diagnostics import Diagnostic
-    from clusterctl.output.templates import Checked
 
 FORMATS = ("text", "json", "github")
 EJECTED = {"docx": ".docx", "md": ".md.j2"}
 """What a template can be taken over as, and how its file's name ends."""
-HOME = "templates"
-"""Where a folder's own templates are."""
 FINDINGS = 1
 _MOST_TEXT = 200_000_000
 """Bytes of a file that `text` reads."""
@@ -134,6 +130,13 @@ def check(
             autocompletion=completion.of(FORMATS),
         ),
     ] = "text",
+    annotate: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE",
+            help="Write a copy of a Word template with the findings as comments in it.",
+        ),
+    ] = None,
 ) -> int:
     """Check templates without making papers: every branch, every loop, all findings at once.
 
@@ -145,7 +148,7 @@ def check(
 
     \b
     clusterctl template check
-    clusterctl template check templates/agreement.docx
+    clusterctl template check templates/agreement.docx --annotate remarks.docx
     clusterctl template check draft.docx --paper supplement --format json
     """
     one_of(output_format, FORMATS, "--format")
@@ -154,9 +157,13 @@ def check(
     if paper is not None:
         one_of(paper, tuple(PAPERS), "--paper")
     chosen = [session.directory / file for file in files] if files else _all_own(session)
-    read = {path.as_posix(): _bytes(session, path) for path in chosen}
-    report = _checked(session, read, paper)
-    _tell(session, report, output_format)
+    from clusterctl.cli import linting  # noqa: PLC0415
+
+    read = {path.as_posix(): linting.content(session, path) for path in chosen}
+    report = linting.checked(session, read, paper, _root(session) or session.directory)
+    linting.tell(session, report, output_format)
+    if annotate is not None:
+        linting.annotate(session, read, report, session.directory / annotate)
     return FINDINGS if report.findings else 0
 
 
@@ -206,11 +213,7 @@ def eject(
     known = PAPERS[one_of(paper, tuple(PAPERS), "PAPER")]
     one_of(form, tuple(EJECTED), "--format")
     path = session.directory / output if output else _home(session) / f"{paper}{EJECTED[form]}"
-    if path.exists() and not force:
-        raise ClusterctlError(
-            _("{path}: is there already", path=session.relative(path)),
-            _("--force writes over it; -o writes another file"),
-        )
+    _demand_free(session, path, paper, force=force, own=output is None)
     built_in = resources.templates() / f"{paper}.md.j2"
     content = built_in.read_bytes()
     if form == "docx":
@@ -265,16 +268,32 @@ def _root(session: Session) -> Path | None:
         return None
 
 
+def _demand_free(session: Session, path: Path, paper: str, *, force: bool, own: bool) -> None:
+    """An error where a file would be lost, or the paper would have two templates."""
+    if path.exists() and not force:
+        raise ClusterctlError(
+            _("{path}: is there already", path=session.relative(path)),
+            _("--force writes over it; -o writes another file"),
+        )
+    others = [p for p in _own(path.parent.parent, paper) if p != path] if own else []
+    if others:
+        raise ClusterctlError(
+            _("{path} is a template of the same paper", path=session.relative(others[0])),
+            _("delete it first; -o writes another file"),
+        )
+
+
 def _home(session: Session) -> Path:
     """The folder of the folder's own templates."""
     from clusterctl.folder import find_root  # noqa: PLC0415 see above
+    from clusterctl.render.own import HOME  # noqa: PLC0415
 
     return find_root(session.directory) / HOME
 
 
 def _own(root: Path, paper: str) -> list[Path]:
     """The templates that a folder has for a paper; the first of them is used."""
-    from clusterctl.render.checking import ENDINGS  # noqa: PLC0415 see above
+    from clusterctl.render.own import ENDINGS, HOME  # noqa: PLC0415 see above
 
     return [path for e in ENDINGS if (path := root / HOME / f"{paper}{e}").is_file()]
 
@@ -292,56 +311,6 @@ def _all_own(session: Session) -> list[Path]:
             _("`clusterctl template eject PAPER` takes a built-in one over to start from"),
         )
     return found
-
-
-def _bytes(session: Session, path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        message = _("there is no file {path}", path=session.relative(path))
-        raise ClusterctlError(message) from None
-
-
-def _checked(session: Session, read: dict[str, bytes], paper: str | None) -> Checked:
-    """What is wrong in the templates."""
-    from clusterctl.output.templates import Checked, Lines  # noqa: PLC0415 see above
-    from clusterctl.render.checking import checked, paper_of  # noqa: PLC0415
-
-    found: list[Diagnostic] = []
-    for file, content in read.items():
-        found += checked(content, file, paper or paper_of(file))
-    texts = {f: c.decode("utf-8", "replace") for f, c in read.items() if not f.endswith(".docx")}
-    in_repository = session.in_repository(_root(session) or session.directory)
-
-    def repository_path(file: str) -> str:
-        path = Path(file).resolve()
-        home = (_root(session) or session.directory).resolve()
-        inside = path.relative_to(home).as_posix() if path.is_relative_to(home) else path.as_posix()
-        return in_repository(inside)
-
-    return Checked(
-        len(read),
-        found,
-        {file: Lines(text.splitlines()) for file, text in texts.items()},
-        session.language,
-        lambda file: session.relative(Path(file)),
-        repository_path,
-    )
-
-
-def _tell(session: Session, report: Checked, output_format: str) -> None:
-    """Tell the findings on the screen."""
-    from clusterctl.output import templates  # noqa: PLC0415 see above
-
-    if output_format == "json":
-        session.write(templates.told_json(report))
-        return
-    if output_format == "github":
-        session.write(templates.told_github(report))
-        return
-    console = session.console()
-    for block in templates.blocks(report, console.width):
-        console.print(block)
 
 
 _DEPTH = 2

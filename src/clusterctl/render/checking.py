@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import Listing, _
@@ -11,16 +11,16 @@ from clusterctl.render.fields_filters import SIGNATURES
 from clusterctl.render.fields_papers import names
 from clusterctl.render.filters import FILTERS
 from clusterctl.render.forms import FORMS
+from clusterctl.render.own import ENDINGS, WORD
 from clusterctl.render.papers import PAPERS
 from clusterctl.spelling import closest
 from clusterctl.templating.lint import lint_text, lint_word
 from clusterctl.templating.lint.findings import Findings
 
 if TYPE_CHECKING:
-    from clusterctl.diagnostics import Diagnostic
+    from collections.abc import Iterable
 
-ENDINGS: Final = (".docx", ".md.j2")
-"""How the names of templates end, the Word one first: it wins where there are both."""
+    from clusterctl.diagnostics import Diagnostic
 
 
 def paper_of(file: str) -> str:
@@ -33,7 +33,7 @@ def checked(content: bytes, file: str, paper: str) -> list[Diagnostic]:
     """What is wrong in a template of that paper; `file` is told in the findings."""
     if paper not in PAPERS:
         return _unknown(file, paper)
-    if file.endswith(".docx"):
+    if file.endswith(WORD):
         return lint_word(content, file, names(paper), FILTERS | FORMS, SIGNATURES)
     try:
         text = content.decode("utf-8-sig")
@@ -44,6 +44,24 @@ def checked(content: bytes, file: str, paper: str) -> list[Diagnostic]:
         found.add("unsafe-file", place, _("the text is not in UTF-8"), _("save it as UTF-8"))
         return found.told()
     return lint_text(text, file, names(paper), FILTERS | FORMS, SIGNATURES)
+
+
+def twofold(files: Iterable[str]) -> list[Diagnostic]:
+    """What is wrong with templates of which there are two for one paper."""
+    found = Findings()
+    by_paper: dict[PurePath, str] = {}
+    for file in files:
+        paper = PurePath(file).with_name(paper_of(file) or file)
+        if paper in by_paper:
+            other = PurePath(by_paper[paper]).name
+            found.add(
+                "twofold",
+                Place(file),
+                _("“{other}” is a template of the same paper: none of them is used", other=other),
+                _("delete one of them, or give it another name"),
+            )
+        by_paper.setdefault(paper, file)
+    return found.told()
 
 
 def _unknown(file: str, paper: str) -> list[Diagnostic]:

@@ -59,7 +59,12 @@ def lint_word(
     lint_tags(template.tags, values, filters, signatures, found, lost=template.lost)
     if not template.lost:
         demand_compiled(content, file, filters, found)
-    return found.told()
+    order = {place: number for number, place in enumerate(template.places)}
+    return sorted(found.told(), key=lambda d: order.get(_within(d), -1))
+
+
+def _within(d: Diagnostic) -> str:
+    return d.place.within.text("en") if d.place.within else ""
 
 
 def lint_tags(

@@ -31,6 +31,7 @@ CODES: Final[Mapping[str, Severity]] = {
     "never-equal": Severity.WARNING,
     "unsafe-file": Severity.ERROR,
     "unknown-paper": Severity.ERROR,
+    "twofold": Severity.ERROR,
     "tracked-change": Severity.ERROR,
     "comment": Severity.WARNING,
     "hidden-text": Severity.WARNING,

@@ -23,10 +23,14 @@ _FENCE: Final = "---\n"
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """The tags of a template in order; `lost` if a statement among them couldn't be read."""
+    """The tags of a template in order; `lost` if a statement among them couldn't be read.
+
+    `places` has the places of a Word file's paragraphs in their order.
+    """
 
     tags: list[Tag]
     lost: bool
+    places: tuple[str, ...] = ()
 
 
 def read(text: str, file: str, found: Findings) -> Read:

@@ -48,7 +48,7 @@ def read_word(content: bytes, file: str, found: Findings) -> Read:
         read = _paragraph(spot, file, found)
         tags += read.tags
         lost = lost or read.lost
-    return Read(tags, lost)
+    return Read(tags, lost, tuple(spot.place.text("en") for spot in told))
 
 
 def demand_compiled(
@@ -72,10 +72,12 @@ def _paragraph(spot: Spot, file: str, found: Findings) -> Read:
     place = Place(file, within=spot.place)
     _left(spot.paragraph, place, found)
     text = _LEVEL.sub(lambda at: " " * len(at[0]), straightened(line(spot.paragraph).text))
+    known = len(found.found)
     whole, lost = mended(text, file, 1, found, spot.place)
     if whole is None:
         return Read([], lost=True)
-    for stray in _STRAY.finditer(whole.text):
+    has_slips = len(found.found) > known  # half a tag leaves a brace
+    for stray in _STRAY.finditer("" if has_slips else whole.text):
         found.add(
             "stray-brace",
             place,
