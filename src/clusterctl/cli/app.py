@@ -36,6 +36,7 @@ COMMANDS = (
     "render",
     "template",
     "proof",
+    "language",
     "report",
     "verify",
     "export",
@@ -135,14 +136,19 @@ def _add(app: typer.Typer, name: str, module: ModuleType) -> None:
         name=name, cls=_Group, no_args_is_help=True, help=inspect.getdoc(function),
         rich_markup_mode="rich",
     )  # fmt: skip
+    group.callback(cls=_Group)(_with_common(_entered))
     for action, does in module.ACTIONS.items():
         group.command(action, cls=_Command)(_with_common(does))
-    app.add_typer(group)
+    app.add_typer(group, help=inspect.getdoc(function))
 
 
 def _in_code(name: str) -> str:
     """What a command is called in Python, where `import` is no name."""
     return f"{name}_" if iskeyword(name) else name
+
+
+def _entered(session: Session) -> None:
+    """Take the common options after the name of a group, too."""
 
 
 def _all(command: Any) -> Iterator[Any]:
