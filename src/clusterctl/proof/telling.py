@@ -191,7 +191,12 @@ def _row(proof: Proof, found: Diagnostic, language: Language) -> Iterator[str]:
     yield "<br>".join(said)
     shown = excerpt(proof.text, found.place, _PAGE)
     yield (
-        f"{markdown(shown.before)}**{markdown(shown.marked.strip())}**{markdown(shown.after)}"
-        if shown and shown.marked.strip()
+        f"{markdown(shown.before)}**{markdown(_seen(shown.marked))}**{markdown(shown.after)}"
+        if shown
         else ""
     )
+
+
+def _seen(marked: str) -> str:
+    """A mark that shows: spaces alone, in bold, are nothing to see."""
+    return marked.strip() or "␣" * len(marked)

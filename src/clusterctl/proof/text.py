@@ -109,3 +109,22 @@ class Text:
 def plain(text: str) -> str:
     """The text without soft hyphens, as one reads it."""
     return text.replace(_SHY, "")
+
+
+def unpaired(line: str) -> tuple[list[int], list[int]]:
+    """Where «…» are opened and not closed in a line, and where closed and not opened.
+
+    One closing mark may end two names, as lawyers write: «Завод «Образец».
+    """
+    opens: list[int] = []
+    closes: list[int] = []
+    for at, sign in enumerate(line):
+        if sign == "«":
+            opens.append(at)
+        elif sign == "»":
+            if opens:
+                opens.pop()
+            else:
+                closes.append(at)
+    last = line.rfind("»")
+    return [at for at in opens if at > last], closes

@@ -99,8 +99,9 @@ def _term(text: Text, index: int, found: re.Match[str]) -> Iterator[Diagnostic]:
     if start.day and end.day and not start.yearless and not end.yearless and end.day < start.day:
         yield finding(
             text, "T10", index, found.span(),
-            _("a term from {start} until {end}", start=start.day, end=end.day),
-            _("it ends before it begins"),
+            _("the term ends on {end}, before it begins on {start}",
+              end=end.day, start=start.day),
+            _("compare both dates"),
         )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
+from clusterctl.proof.text import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +47,5 @@ def check(text: Text) -> Iterator[Diagnostic]:
                 )  # fmt: skip
             seen.setdefault(number, index)
             last[section] = own
-        opened = max(0, opened + line.text.count("«") - line.text.count("»"))
-        if opened and "»" in line.text:  # «Завод «Образец»: one mark ends both names
-            opened = 0
+        opens, closes = unpaired(line.text)
+        opened = max(0, opened - len(closes)) + len(opens)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
+from clusterctl.proof.text import unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
                 text, "T17", index, found.span(),
                 _("the quotation mark {mark}", mark=found[0]), _("write «…», within them „…“"),
             )  # fmt: skip
-        opens, closes = _unpaired(line.text)
+        opens, closes = unpaired(line.text)
         for at in closes:
             if opened and index - opened[-1][0] <= _FAR:
                 opened.pop()
@@ -54,22 +55,6 @@ def _lonely(text: Text, index: int, at: int) -> Diagnostic:
         _("the quotation mark {mark} has no pair", mark=mark),
         _("put in the other one, or take it out"),
     )  # fmt: skip
-
-
-def _unpaired(line: str) -> tuple[list[int], list[int]]:
-    """The opening marks that nothing after them closes, and the closing ones nothing opened."""
-    opens: list[int] = []
-    closes: list[int] = []
-    for at, sign in enumerate(line):
-        if sign == "«":
-            opens.append(at)
-        elif sign == "»":
-            if opens:
-                opens.pop()
-            else:
-                closes.append(at)
-    last = line.rfind("»")
-    return [at for at in opens if at > last], closes
 
 
 def _inner(line: str) -> Iterator[int]:

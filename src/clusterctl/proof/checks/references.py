@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
-from clusterctl.proof.text import Part
+from clusterctl.proof.text import Part, unpaired
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,7 +148,8 @@ def check(text: Text) -> Iterator[Diagnostic]:
         for found in _REFERENCE.finditer(line.text):
             if not _heads(found) and _is_own(text, found, quoted):
                 yield from _judged(text, targets, index, found)
-        quoted = max(0, quoted + line.text.count("«") - line.text.count("»"))
+        opens, closes = unpaired(line.text)
+        quoted = max(0, quoted - len(closes)) + len(opens)
 
 
 def _heads(found: re.Match[str]) -> bool:
@@ -167,7 +168,7 @@ def _is_own(text: Text, found: re.Match[str], quoted: int) -> bool:
         rf"[ \u00a0]*(?:к[ \u00a0]+)?{_TITLED[title]}(?![\w-])(?![ \u00a0]+от)", rest
     ):
         return True
-    inside = before.count("«") > before.count("»") or quoted > 0
+    inside = quoted or unpaired(before)[0] or unpaired(after)[1]
     if title in _QUOTING or inside or not _ENDS.match(after):
         return False
     if _speaks_of_act(after):
