@@ -66,6 +66,11 @@ class _Room:
     least: int
     most: int
 
+    def for_words(self, longest: int) -> _Room:
+        """This room, wide enough for words of that length as well, unless they are monsters."""
+        least = max(self.least, min(longest, _LONGEST_WORD))
+        return _Room(least, max(self.most, least))
+
 
 def fitted(table: Table, language: Language, width: int) -> Fitted:
     """The table for a line of that width: words give way first, numbers last."""
@@ -76,13 +81,16 @@ def fitted(table: Table, language: Language, width: int) -> Fitted:
         if sum(room.least for room in rooms.values()) + GAP * (len(rooms) - 1) <= width:
             break
         del rooms[n]
+        if not _idle(table, n):
+            rooms[0] = rooms[0].for_words(_longest_word(rows, n))
     folded = tuple(n for n in range(len(titles)) if n not in rooms)
     return Fitted(table, titles, rows, _shared(rooms, width), folded)
 
 
 def wrapped(text: str, width: int) -> str:
     """The text in lines of that width; unlike those of rich, its unbreakable spaces hold."""
-    return "\n".join(wrap(text, max(width, 1)))
+    lines = wrap(text, max(width, 1), break_long_words=False)
+    return "\n".join(part for line in lines for part in wrap(line, max(width, 1)))
 
 
 def written(cell: Cell, kind: Kind, language: Language) -> str:
@@ -110,9 +118,13 @@ def _room(table: Table, titles: Sequence[str], rows: Sequence[Sequence[str]], n:
     longest = max([title, *map(len, told)])
     if column.kind is not Kind.TEXT:
         return _Room(longest, max(longest, min(len(titles[n]), _HEADING)))
-    words = max((len(word) for text in told for word in text.split()), default=0)
+    words = _longest_word(rows, n)
     usual = _FIRST if n == 0 else _WIDE if column.wide else min(words, _LONGEST_WORD)
     return _Room(max(title, min(longest, usual)), max(longest, min(len(titles[n]), usual)))
+
+
+def _longest_word(rows: Sequence[Sequence[str]], n: int) -> int:
+    return max((len(word) for texts in rows for word in texts[n].split()), default=0)
 
 
 def _shared(rooms: Mapping[int, _Room], width: int) -> dict[int, int]:
