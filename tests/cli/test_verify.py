@@ -178,6 +178,29 @@ def test_what_was_not_committed_when_it_was_made_is_told_by_marks(
     assert said(told)[-1] == f"~ {AGREEMENT}:8: Место заключения: теперь г. Тула"
 
 
+def test_where_git_is_missing_papers_are_made_and_say_so(
+    folder: Path, clusterctl: Runner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+
+    made = clusterctl("render", "agreement", "himiya", cwd=folder)
+
+    assert made.code == 0
+    assert (
+        "не указано, по какой версии папки в git они сделаны: программа git не найдена" in made.err
+    )
+    assert clusterctl("verify", PAPER, cwd=folder).code == 0
+
+
+def test_a_repository_without_a_commit_is_no_trouble(tula: Path, clusterctl: Runner) -> None:
+    git(tula, "init", "-q")
+
+    made = clusterctl("render", "agreement", "himiya", cwd=tula)
+
+    assert (made.code, made.err) == (0, "")
+    assert clusterctl("verify", PAPER, cwd=tula).code == 0
+
+
 def test_a_clone_without_the_history_tells_how_to_get_it(
     folder: Path, tmp_path: Path, clusterctl: Runner
 ) -> None:
@@ -450,3 +473,27 @@ def _played(example: str, folder: Path, clusterctl: Runner) -> str:
         if line.startswith("$ clusterctl "):
             told += f"{line}\n{clusterctl(*line.split()[2:], cwd=folder).out}"
     return told
+
+
+def test_a_template_of_the_folders_own_is_told(folder: Path, clusterctl: Runner) -> None:
+    clusterctl("template", "eject", "agreement", cwd=folder)
+
+    replaced = clusterctl("verify", PAPER, cwd=folder)
+    clusterctl("render", "agreement", "himiya", cwd=folder)
+    made = clusterctl("verify", PAPER, cwd=folder)
+    by_hand(folder / "templates" / "agreement.docx", lambda d: d.paragraphs[3].add_run(" Ещё."))
+    changed = clusterctl("verify", PAPER, cwd=folder)
+
+    own = "templates/agreement.docx"
+    assert said(replaced) == [
+        f"{PAPER}: {SOUND}",
+        f"сделан по шаблону «agreement.md.j2», сейчас шаблон «{own}»",
+    ]
+    assert said(made) == [f"{PAPER}: {SOUND}"]
+    assert said(changed)[:3] == [
+        f"{PAPER}: не правился; сделанный сейчас был бы другим",
+        f"шаблон «{own}» с тех пор изменился",
+        "сделать заново: clusterctl render agreement himiya soglashenie",
+    ]
+    assert said(changed)[-1].endswith("Ещё.»")
+    assert changed.code == 1

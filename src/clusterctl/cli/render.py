@@ -109,6 +109,9 @@ def render(
         sheets.append(making.listing(verdict, cluster or "", jobs, sheets, recorder))
     target = session.directory / output if output else verdict.folder.root / BUILD
     making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
+    if made and recorder.standing.trouble:
+        why = recorder.standing.trouble
+        session.note(_("the papers don't tell the git revision they are made of: {why}", why=why))
     for job, error in failed:
         session.complain(making.unmade(job, error), error.hint, error.place)
     return CANNOT_MAKE if failed else 0

@@ -48,8 +48,8 @@ class Examined:
     """What has changed in its documents."""
     news: tuple[Edit, ...] = ()
     """What a paper made now would say differently."""
-    template: bool = False
-    """Whether the template is another one now."""
+    template: str = ""
+    """The template that is used now, where it is another one or has changed."""
     unmade: Message | None = None
     """Why it can't be made now."""
     unknown: Message | None = None
@@ -160,7 +160,7 @@ class Examiner:
             saved_anew=saved_anew,
             data=tuple(data),
             news=tuple(edits(origin.lines, fresh, known)) if outdated else (),
-            template=self._has_another_template(origin),
+            template=self._other_template(origin),
             unmade=unmade,
             unknown=self._unknown(origin) if data or (lacking and edited) else None,
         )
@@ -177,11 +177,12 @@ class Examiner:
         except ClusterctlError as error:
             return [], error.message
 
-    def _has_another_template(self, origin: Origin) -> bool:
-        """Whether the template is another one now: what a record says names no file to open."""
+    def _other_template(self, origin: Origin) -> str:
+        """The template used now, unless it is the same: what a record names is never opened."""
         paper = PAPERS.get(origin.paper)
         name = paper.template_in(self._now.folder) if paper else listing.TEMPLATE
-        return (name, self._recorder.template(name)) != (origin.template, origin.template_mark)
+        same = (origin.template, origin.template_mark) == (name, self._recorder.template(name))
+        return "" if same else name
 
     def _former(self, origin: Origin) -> list[Line]:
         """What the paper said when it was made, as far as git knows."""

@@ -65,7 +65,7 @@ class _Records:
             "edited": bool(found.edits),
             "outdated": found.outdated,
             "saved_anew": found.saved_anew,
-            "template_changed": found.template,
+            "template_changed": bool(found.template),
             "origin": _origin(found.origin),
             "data": [self._change(each) for each in found.data],
             "edits": [self._edit(each) for each in found.edits],

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
+    from clusterctl.messages import Message
     from clusterctl.render.papers import Paper
 
 LISTING: Final = "contents"
@@ -34,16 +35,22 @@ class Standing:
 
     revision: str = ""
     changed: frozenset[str] = frozenset()
+    trouble: Message | None = None
+    """Why git says nothing of a folder that is in a repository."""
 
 
 def standing(root: Path) -> Standing:
-    """Where git says the folder stands; nothing where git is silent for whatever reason."""
+    """Where git says the folder stands: papers are made even where it says nothing."""
     if git.top(root) is None:
         return Standing()
     try:
+        git.run(["rev-parse", "--git-dir"], root)
+    except git.GitError as error:
+        return Standing(trouble=error.message)
+    try:
         revision = git.commit("HEAD", root)
         changes = git.changes_since(revision, root)
-    except git.GitError:  # no commit yet, no git, another's repository: papers are made anyway
+    except git.GitError:  # no commit yet
         return Standing()
     return Standing(revision, changes.written | changes.gone)
 

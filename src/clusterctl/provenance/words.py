@@ -19,7 +19,7 @@ def verdict(found: Examined) -> Message:
     """What there is to say first."""
     if found.origin is None:
         if found.ours:
-            return _("made by clusterctl, but the record of what it was made of is gone")
+            return _("made by clusterctl, but with no record of what it was made of")
         return _("not made by clusterctl")
     if found.sound:
         return _("not edited, in keeping with the data")
@@ -66,7 +66,10 @@ def _since(found: Examined, origin: Origin) -> Iterator[Message]:
         yield _("saved anew by another program; the text is the same, fonts are not compared")
     if found.data and not found.outdated:
         yield _("the data have changed, but not what this paper tells of them")
-    if found.template:
+    if found.template and found.template != origin.template:
+        yield _("made by the template “{old}”, now it is “{new}”",
+                old=origin.template, new=found.template)  # fmt: skip
+    elif found.template:
         yield _("the template “{name}” has changed since", name=origin.template)
     if found.version:
         yield _("made by clusterctl {old}, this is {new}", old=origin.version, new=__version__)
