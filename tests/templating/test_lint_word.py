@@ -136,8 +136,7 @@ def test_comments_are_found() -> None:
     run = made.add_paragraph().add_run("{{ title }}")
     reference = OxmlElement("w:commentReference")
     reference.set(qn("w:id"), "0")
-    run._r.addnext(OxmlElement("w:r"))
-    run._r.getnext().append(reference)
+    run._r.append(reference)
 
     assert found(saved(made)) == [("абзац 1", "comment")]
 
