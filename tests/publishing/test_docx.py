@@ -185,3 +185,10 @@ def test_ten_thousand_rows_are_all_there() -> None:
 
 def test_the_same_report_is_the_same_bytes() -> None:
     assert docx.told(EVERYTHING, "ru") == docx.told(EVERYTHING, "ru")
+
+
+def test_facts_without_lights_and_notes_have_no_empty_columns() -> None:
+    bare = replace(FACTS.facts[3], light=None, note=None)
+
+    assert lines(replace(FACTS, facts=(bare,)))[-1] == "Израсходовано, руб.\t16 450 000,50"
+    assert lines(FACTS)[4].count("\t") == 3

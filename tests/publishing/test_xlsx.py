@@ -131,6 +131,18 @@ def test_a_total_of_something_else_stays_what_was_counted() -> None:
     assert summed((Weight.TOTAL, 5)) == [5]
 
 
+def test_what_is_no_number_is_in_no_sum() -> None:
+    columns = (Column("n", said("б"), Kind.NUMBER),)
+    cells = (Decimal("Infinity"), Decimal("-Infinity"), Decimal("NaN"), None, Decimal(2))
+    made = (*(Row((cell,)) for cell in cells), Row((Decimal(2),), Weight.TOTAL))
+
+    found = rows(sheet(Table("t", said("т"), columns, made, said("—"))))
+
+    assert [row[0] for row in found[1:]] == [
+        *("Infinity", "-Infinity", "NaN", None, 2, "=SUM(A5:A9)"),
+    ]
+
+
 def test_lights_are_words_on_their_colours() -> None:
     found = sheet(INDICATORS)
 
@@ -283,3 +295,10 @@ def test_every_kind_of_fact_is_written() -> None:
         datetime(2026, 12, 25),  # noqa: DTZ001 a cell knows no zone
         None,
     ]
+
+
+def test_numbers_show_as_many_figures_after_the_point_as_they_have() -> None:
+    found = sheet(INDICATORS)
+
+    shown = [row[2].number_format for row in found.iter_rows(min_row=HEAD + 2) if row[2].value]
+    assert shown == ["#,##0.0", "#,##0", "#,##0", "#,##0"]

@@ -71,7 +71,7 @@ class _Paper:
     def _part(self, part: Part) -> dict[str, Any]:
         match part:
             case Facts(facts):
-                return {"kind": "facts", "rows": [self._fact(fact) for fact in facts]}
+                return self._facts(facts)
             case Table():
                 return self._table(part)
             case Chart():
@@ -82,6 +82,14 @@ class _Paper:
     def _text(self, text: Text) -> dict[str, Any]:
         light = cells.light(text.light, self.language) if text.light else ""
         return {"kind": "text", "text": heading(text.text, self.language), "light": light}
+
+    def _facts(self, facts: tuple[Fact, ...]) -> dict[str, Any]:
+        return {
+            "kind": "facts",
+            "rows": [self._fact(fact) for fact in facts],
+            "lights": any(fact.light for fact in facts),
+            "notes": any(fact.note for fact in facts),
+        }
 
     def _fact(self, fact: Fact) -> dict[str, Any]:
         value = self._written(fact.value, fact.kind) or "—"

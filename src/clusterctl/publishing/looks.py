@@ -34,7 +34,7 @@ _FIXED: dict[str, dict[str, object]] = {
 }
 _WEIGHTS: dict[Weight, dict[str, object]] = {
     Weight.PLAIN: {},
-    Weight.GROUP: {"bold": True, "bg_color": f"#{shades.GROUP}"},
+    Weight.GROUP: {"bold": True, "bg_color": f"#{shades.GROUP}", "left": 0, "right": 0},
     Weight.TOTAL: {"bold": True, "top": 2},
 }
 
@@ -54,7 +54,7 @@ class Looks:
         """That of a cell of a table; `numbers` says how its number is shown."""
         look: dict[str, object] = {**_LINES, **_WEIGHTS[weight]}
         if kind in NUMBERS or kind in {Kind.YEAR, Kind.DATE}:
-            look |= {"align": "right", "num_format": numbers}
+            look |= {"align": "right", "indent": 1, "num_format": numbers}
         else:
             wraps = weight is not Weight.GROUP  # which runs over the empty cells beside it
             look |= {"text_wrap": wraps, "align": "left", "num_format": "@"}
