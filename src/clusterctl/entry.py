@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 from clusterctl import __version__
 
@@ -11,8 +12,10 @@ def main() -> None:
     """Run the command line on the process's arguments and exit with its code."""
     arguments = sys.argv[1:]
     if arguments in (["--version"], ["-V"]):
-        sys.stdout.write(f"clusterctl {__version__}\n")
-        sys.exit(0)
+        with suppress(OSError, AttributeError):  # what can't be written is told by the command line
+            sys.stdout.write(f"clusterctl {__version__}\n")
+            sys.stdout.flush()
+            sys.exit(0)
     try:
         from clusterctl.cli import run  # noqa: PLC0415 what --version does without is imported late
 

@@ -14,11 +14,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from clusterctl import resources
-from clusterctl.cli.app import COMMANDS
+from clusterctl.cli.app import COMMANDS, command
 from clusterctl.errors import why
 
 if TYPE_CHECKING:
     from running import Runner
+
+ALONE = [name for name, c in command("en").commands.items() if not hasattr(c, "commands")]
+"""The commands that are no groups."""
 
 HEAVY = {"typer", "click", "rich", "yaml", "jsonschema", "jinja2", "lxml", "docx", "gettext"}
 
@@ -48,7 +51,7 @@ def test_help_speaks_russian_in_80_columns(
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
-@pytest.mark.parametrize("command", [c for c in COMMANDS if c != "schema"])
+@pytest.mark.parametrize("command", ALONE)
 def test_no_example_of_the_help_is_folded(
     clusterctl: Runner, monkeypatch: pytest.MonkeyPatch, command: str, language: str
 ) -> None:
@@ -120,9 +123,19 @@ def test_a_code_is_known_however_it_is_typed(clusterctl: Runner, tula: Path, cod
         ("{run} rules --format md | true; exit ${{PIPESTATUS[0]}}", 141, ""),
         ("{run} rules > /dev/full", 2, "вывод не записывается: на диске нет места"),
         ("{run} rules >&-", 0, ""),
+        ("{run} --version > /dev/full", 2, "вывод не записывается: на диске нет места"),
+        ("{run} --version >&-", 0, ""),
         ("mkdir gone && cd gone && rmdir ../gone && {run} validate", 2, "текущей папки больше нет"),
     ],
-    ids=["a pipe", "a pipe of text", "a full disk", "no output", "no folder"],
+    ids=[
+        "a pipe",
+        "a pipe of text",
+        "a full disk",
+        "no output",
+        "version, full",
+        "version, none",
+        "no folder",
+    ],
 )
 def test_nobody_to_read_and_nowhere_to_stand_are_no_tracebacks(
     tmp_path: Path, line: str, code: int, told: str
@@ -136,6 +149,20 @@ def test_nobody_to_read_and_nowhere_to_stand_are_no_tracebacks(
     )  # fmt: skip
 
     assert (ended.returncode, ended.stderr) == (code, told and f"ошибка: {told}\n")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_a_group_takes_the_common_options_before_and_after_its_name(
+    clusterctl: Runner, tula: Path, tmp_path: Path, *, before: bool
+) -> None:
+    common = ("-C", tula.name, "--lang", "en")
+    words = (*common, "schema", "export") if before else ("schema", *common, "export")
+
+    outcome = clusterctl(*words, cwd=tmp_path)
+
+    assert outcome.code == 0
+    assert (tula / ".clusterctl" / "schemas" / "program.schema.json").is_file()
+    assert "schemas; what follows" in outcome.err
 
 
 def test_a_russian_usage_has_russian_words_for_what_one_gives(clusterctl: Runner) -> None:

@@ -108,7 +108,8 @@ def _built() -> TyperGroup:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"], "obj": None},
     )
-    app.callback(cls=_Group)(_started)
+    # --version needs no command
+    app.callback(cls=_Group, invoke_without_command=True, no_args_is_help=True)(_started)
     for name in COMMANDS:
         _add(app, name, import_module(f"clusterctl.cli.{_in_code(name)}"))
     whole = get_command(app)
@@ -174,6 +175,8 @@ def _started(
     if version:
         ctx.obj.write_version()
         raise typer.Exit
+    if ctx.invoked_subcommand is None:
+        ctx.fail("Missing command.")
 
 
 def _with_common(function: Callable[..., Any]) -> Callable[..., Any]:
