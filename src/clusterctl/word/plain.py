@@ -11,10 +11,10 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
-from clusterctl.word.numbering import Numbering
-from clusterctl.word.ooxml import parsed, w
+from clusterctl.word.counting import Counted
+from clusterctl.word.ooxml import w
 from clusterctl.word.places import Story, boxes, stories, words
-from clusterctl.word.relationships import ENDING, links, main_part
+from clusterctl.word.relationships import ENDING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -76,7 +76,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 
 def _lines(parts: Mapping[str, bytes], language: Language) -> Iterator[str]:
-    numbers = _Numbers(parts)
+    numbers = Counted(parts)
     for story in stories(parts):
         lines = [line for line in _story(story, numbers) if story.name is None or line.strip()]
         if story.name is not None and lines:
@@ -84,15 +84,15 @@ def _lines(parts: Mapping[str, bytes], language: Language) -> Iterator[str]:
         yield from lines
 
 
-def _story(story: Story, numbers: _Numbers) -> Iterator[str]:
+def _story(story: Story, numbers: Counted) -> Iterator[str]:
     body = story.root.find(w("body"))
     yield from _blocks(story.root if body is None else body, numbers)
 
 
-def _blocks(holder: _Element, numbers: _Numbers) -> Iterator[str]:
+def _blocks(holder: _Element, numbers: Counted) -> Iterator[str]:
     for block in holder:
         if block.tag == w("p"):
-            yield from (numbers.of(block) + words(block)).split("\n")
+            yield from (_labelled(numbers.of(block)) + words(block)).split("\n")
             for box in boxes(block):
                 yield from _blocks(box, numbers)
         elif block.tag == w("tbl"):
@@ -101,7 +101,11 @@ def _blocks(holder: _Element, numbers: _Numbers) -> Iterator[str]:
             yield from _blocks(block, numbers)
 
 
-def _table(table: _Element, numbers: _Numbers) -> Iterator[str]:
+def _labelled(label: str) -> str:
+    return f"{_BULLETS.get(label, label)} " if label else ""
+
+
+def _table(table: _Element, numbers: Counted) -> Iterator[str]:
     """A row in a line; a cell's paragraphs are parted by a bar."""
     for row in _found(table, "tr"):
         cells = (list(_blocks(cell, numbers)) for cell in _found(row, "tc"))
@@ -114,40 +118,3 @@ def _found(holder: _Element, name: str) -> Iterator[_Element]:
             yield child
         elif child.tag in _THROUGH:
             yield from _found(child, name)
-
-
-class _Numbers:
-    """Counts the numbered paragraphs of a file, those whose style has a number as well."""
-
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        targets = {link.kind: link.target for link in links(parts, main_part(parts))}
-        numbering = parts.get(targets.get("numbering", ""))
-        self._counted = Numbering(parsed(numbering)) if numbering else None
-        styles = parts.get(targets.get("styles", ""))
-        self._styles = dict(_numbered(parsed(styles))) if styles else {}
-
-    def of(self, block: _Element) -> str:
-        """The paragraph's number and a space; nothing where it has none."""
-        if self._counted is None:
-            return ""
-        style = _value(block, "pPr/pStyle")
-        list_id, level = self._styles.get(style, ("", "0"))
-        list_id = _value(block, "pPr/numPr/numId") or list_id
-        level = _value(block, "pPr/numPr/ilvl") or level
-        if not list_id or list_id == "0" or not level.isdecimal():
-            return ""
-        label = self._counted.label(list_id, int(level))
-        return f"{_BULLETS.get(label, label)} " if label else ""
-
-
-def _numbered(styles: _Element) -> Iterator[tuple[str, tuple[str, str]]]:
-    """The styles that number their paragraphs: their list and level."""
-    for style in styles.iter(w("style")):
-        if list_id := _value(style, "pPr/numPr/numId"):
-            level = _value(style, "pPr/numPr/ilvl") or "0"
-            yield style.get(w("styleId"), ""), (list_id, level)
-
-
-def _value(block: _Element, path: str) -> str:
-    found = block.find("/".join(w(step) for step in path.split("/")))
-    return "" if found is None else found.get(w("val"), "")
