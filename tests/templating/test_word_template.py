@@ -488,6 +488,30 @@ def test_what_could_harm_is_refused_with_its_place(tag: str) -> None:
     assert message
 
 
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% if x %}" * 120 + "{% endif %}" * 120,
+        "{% for a in x %}" * 30 + "{% endfor %}" * 30,
+        "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+        "{{ " + " + ".join(["1"] * 5000) + " }}",
+    ],
+    ids=["if", "for", "brackets", "sum"],
+)
+def test_tags_that_lie_too_deep_are_refused(template: str) -> None:
+    told = refusal(lambda: compile_word(word(template), "ш.docx"))
+
+    assert told[:2] == ("весь файл", "теги вложены друг в друга слишком глубоко")
+
+
+def test_a_paper_too_large_for_anybody_is_refused() -> None:
+    template = "{% for a in xs %}{{ y }}{% endfor %}"
+
+    told = refusal(lambda: said(template, xs=list(range(45)), y="ы" * 600_000))
+
+    assert told[1] == "документ больше 50 мегабайт"
+
+
 def test_two_thousand_rows_take_two_times_the_work_of_a_thousand() -> None:
     template = table(["{% for n in numbers %}", ""], ["{{ n }}", "{{ n }}"], ["{% endfor %}", ""])
     compiled = compile_word(template, "ш.docx")

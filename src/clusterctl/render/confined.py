@@ -28,7 +28,7 @@ from clusterctl.render.forms import FORMS
 from clusterctl.render.own import TEXT, Own
 from clusterctl.templating.errors import RenderError
 from clusterctl.templating.template import compile_text
-from clusterctl.templating.word_template import compile_word
+from clusterctl.templating.word_template import compile_word, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -118,7 +118,7 @@ def _too_long(own: Own, seconds: int) -> RenderError:
 def _exceeded(own: Own, what: Message) -> RenderError:
     return RenderError(
         _("the template is given up: {why}", why=what),
-        Place(own.name),
+        Place(own.name) if own.name.endswith(TEXT) else whole(own.name),
         _("look for a loop within a loop, or for a text that is put together over and over"),
     )
 

@@ -75,6 +75,8 @@ class Script:
                 _("{tag} can't be read: {reason}", tag=str(tag), reason=error.message or ""),
                 error.lineno,
             ) from error
+        except (RecursionError, SyntaxError) as error:  # Python nests twenty loops, no more
+            raise RenderError(_("the tags lie too deep within each other"), self._top) from error
 
     def _check(self, tree: nodes.Template) -> None:
         for node in tree.find_all(nodes.Node):

@@ -78,8 +78,12 @@ class Marks:
         if alone and statements:
             _replace(paragraph, of, marks)
             return
+        cuts = {each: _Kept(0, len(each.text or "")) for each in of.elements}
         for each, mark in reversed(list(zip(found, marks, strict=True))):
-            _cut(of, each, mark)
+            _cut(of, each, mark, cuts)
+        for text, kept in cuts.items():
+            if text.tag == w("t"):
+                _say(text, (text.text or "")[kept.front : kept.back])
         _drop_empty_runs(paragraph)
 
     def _mark(self, found: Found) -> _Element:
@@ -160,20 +164,29 @@ def _replace(paragraph: _Element, of: Line, marks: Sequence[_Element]) -> None:
             _remove(each)
 
 
-def _cut(of: Line, found: Found, mark: _Element) -> None:
+@dataclass(slots=True)
+class _Kept:
+    """The characters of an element that no tag has taken, from `front` up to `back`."""
+
+    front: int
+    back: int
+
+
+def _cut(of: Line, found: Found, mark: _Element, cuts: dict[_Element, _Kept]) -> None:
     """Takes a tag's characters out of the runs, and leaves its mark at the first of them.
 
-    The tags after it have been cut out before.
+    The tags after it have been cut out before. What is left is written once for all of them:
+    a long paragraph would take its time otherwise.
     """
     (first, start), *others = list(of.over(found.start, found.end))
     for each, begin in others:
-        if each.tag == w("t") and begin + len(each.text or "") > found.end:
-            _say(each, (each.text or "")[found.end - begin :])
+        if each.tag == w("t"):
+            cuts[each].front = min(found.end - begin, cuts[each].back)
         else:
             _remove(each)
-    text = first.text or ""
-    before, after = text[: found.start - start], text[found.end - start :]
-    _say(first, before)
+    kept = cuts[first]
+    after = (first.text or "")[found.end - start : kept.back]
+    kept.back = min(found.start - start, kept.back)
     if after:
         first.addnext(_text(after))
     if found.tag is not None and not found.tag.keyword:

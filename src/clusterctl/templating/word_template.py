@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from functools import lru_cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -17,10 +19,11 @@ from clusterctl.templating.word_sheet import BETWEEN, WordSheet
 from clusterctl.templating.word_tidying import cleared, refuse_changes, tidied
 from clusterctl.word.foreign import dressed, plain
 from clusterctl.word.ooxml import parsed, serialized, w
-from clusterctl.word.opening import opened
+from clusterctl.word.opening import MOST_BYTES, opened
 from clusterctl.word.package import zipped
 from clusterctl.word.places import spots_of, stories
 from clusterctl.word.properties import Core
+from clusterctl.word.renumbering import renumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -46,6 +49,11 @@ def _compiled(
     return WordTemplate(content, file, dict(filters))
 
 
+def whole(file: str) -> Place:
+    """The place of what is wrong with a Word file and not with one of its paragraphs."""
+    return Place(file, within=_("the whole file"))
+
+
 class WordTemplate:
     """A paper's Word file with its tags, checked and ready to take values."""
 
@@ -53,7 +61,7 @@ class WordTemplate:
         self, content: bytes, file: str, filters: Mapping[str, Callable[..., object]]
     ) -> None:
         self.file = file
-        self._top = Place(file)
+        self._top = whole(file)
         self._parts = plain(opened(content, file))
         told = stories(self._parts)
         self._names = [story.part for story in told]
@@ -88,8 +96,13 @@ class WordTemplate:
         for name, text in zip(self._names, xml.split(BETWEEN), strict=False):
             root = self._parsed(text.encode())
             tidied(root)
+            if name == self._names[0]:
+                renumber(root, self._parts)
             parts[name] = serialized(root)
         docx = zipped(dressed(parts, core or Core(), properties or {}, draft or ""))
+        if len(docx) > MOST_BYTES:
+            what = _("the paper grows past {n} megabytes", n=MOST_BYTES // 1_000_000)
+            raise RenderError(what, self._top)
         self._refuse_lost(printed, docx)
         return docx
 
@@ -102,12 +115,9 @@ class WordTemplate:
 
     def _refuse_lost(self, printed: Sequence[str], docx: bytes) -> None:
         """Reads the paper back: every value printed is there, in order, but for its spaces."""
-        parts = opened(docx, self.file)
-        texts = (
-            str(each.text or "")
-            for name in self._names
-            for each in parsed(parts[name]).iter(w("t"))
-        )
+        with zipfile.ZipFile(BytesIO(docx)) as package:
+            stories_read = [parsed(package.read(name)) for name in self._names]
+        texts = (str(each.text or "") for root in stories_read for each in root.iter(w("t")))
         if (value := lost(printed, "".join(texts))) is not None:
             what = _("“{value}” was printed and is not in the paper", value=value)
             raise RenderError(what, self._top)
