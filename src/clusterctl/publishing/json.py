@@ -110,7 +110,11 @@ class _Teller:
             "unit": self.value(chart.unit),
             "labels": [self.value(label) for label in chart.labels],
             "series": [
-                {"name": self.value(each.name), "values": [self.value(v) for v in each.values]}
+                {
+                    "name": self.value(each.name),
+                    "light": each.light,
+                    "values": [self.value(value) for value in each.values],
+                }
                 for each in chart.series
             ],
         }

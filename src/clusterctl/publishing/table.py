@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from clusterctl.messages import Language
-    from clusterctl.reports.model import Fact, Part, Report, Section
+    from clusterctl.reports.model import Fact, Part, Report, Section, Series
 
 PAGE = 100
 """How wide a report is that goes to a file."""
@@ -220,7 +220,7 @@ class _Teller:
             name = plain(label, self.language)
             for k, each in enumerate(chart.series):
                 value = each.values[n]
-                drawn = Words(bars.bar(value, most, self.bar), _SERIES[k % len(_SERIES)])
+                drawn = Words(bars.bar(value, most, self.bar), _style(each, k))
                 told = "" if value is None else cells.figure(value, chart.kind, self.language)
                 series = Words(plain(each.name, self.language), "dim")
                 grid.add_row(Words(name), series, drawn, Words(told))
@@ -234,12 +234,13 @@ class _Teller:
         grid = self.chart_grid(2)
         for label, column, total in zip(chart.labels, columns, sums, strict=True):
             parts = bars.stacked(column, max(sums), self.bar)
-            drawn = Words.assemble(*((part, _SERIES[k % 4]) for k, part in enumerate(parts)))
+            styled = zip(parts, map(_style, chart.series, count()), strict=False)
+            drawn = Words.assemble(*styled)
             told = cells.figure(total, chart.kind, self.language)
             grid.add_row(Words(plain(label, self.language)), drawn, Words(told))
         legend = Words("  ").join(
             Words.assemble(
-                (bars.FILLS[k % len(bars.FILLS)], _SERIES[k % len(_SERIES)]),
+                (bars.FILLS[k % len(bars.FILLS)], _style(each, k)),
                 f" {heading(each.name, self.language)}",
             )
             for k, each in enumerate(chart.series)
@@ -257,6 +258,11 @@ class _Teller:
         for n in range(columns):
             grid.add_column(no_wrap=True, justify="right" if n == columns - 1 else "left")
         return grid
+
+
+def _style(series: Series, number: int) -> str:
+    """The colour of a series: that of its light, else by its place."""
+    return STYLES[series.light] if series.light else _SERIES[number % len(_SERIES)]
 
 
 def _is_line(part: Part) -> bool:

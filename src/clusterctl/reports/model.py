@@ -118,6 +118,8 @@ class Series:
 
     name: str | Message
     values: tuple[Decimal | None, ...]
+    light: Light | None = None
+    """The traffic light that it counts, and so its colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,7 +126,7 @@ def _lights_chart(accounts: Sequence[Account]) -> Chart:
         Shape.STACKED,
         tuple(each.name for each in accounts),
         tuple(
-            Series(title, tuple(Decimal(each.lights[light]) for each in accounts))
+            Series(title, tuple(Decimal(each.lights[light]) for each in accounts), light)
             for light, title in LIGHTS.items()
         ),
         Kind.COUNT,
