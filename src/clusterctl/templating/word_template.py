@@ -24,7 +24,6 @@ from clusterctl.word.package import zipped
 from clusterctl.word.places import spots_of, stories
 from clusterctl.word.properties import Core
 from clusterctl.word.renumbering import renumber
-from clusterctl.word.renumbering import renumber
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -97,8 +96,6 @@ class WordTemplate:
         for name, text in zip(self._names, xml.split(BETWEEN), strict=False):
             root = self._parsed(text.encode())
             tidied(root)
-            if name == self._names[0]:
-                renumber(root, self._parts)
             if name == self._names[0]:
                 renumber(root, self._parts)
             parts[name] = serialized(root)
