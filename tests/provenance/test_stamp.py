@@ -14,6 +14,7 @@ from openxml_audit import OpenXmlValidator
 from clusterctl.errors import ClusterctlError
 from clusterctl.provenance import origin as record
 from clusterctl.provenance.origin import Origin, Original
+from clusterctl.provenance.recording import template_mark
 from clusterctl.provenance.stamp import found, mark_of, stamped
 from clusterctl.word.package import zipped
 from clusterctl.word.properties import custom_texts
@@ -21,6 +22,8 @@ from provenance.saved import PAPER, by_python_docx, parts
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from running import Runner
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 ORIGIN = Origin(
@@ -163,3 +166,32 @@ def test_two_processes_make_the_same_bytes(tula: Path, tmp_path: Path) -> None:
 
     assert len(made[0]) == 23
     assert made[0] == made[1]
+
+
+def test_a_record_tells_no_names_and_no_paths_of_the_computer(
+    tula: Path, tmp_path: Path, clusterctl: Runner
+) -> None:
+    """The folder is «тула»: a path of the computer would show, as a person's name would."""
+    clusterctl("render", "pack", "himiya", "-C", tula, "-o", tmp_path / "out")
+
+    records = {p.name: parts(p.read_bytes()) for p in (tmp_path / "out").rglob("*.docx")}
+
+    assert len(records) == 23
+    for name, whole in records.items():
+        assert whole["customXml/item1.xml"].isascii(), name
+        assert tmp_path.as_posix().encode() not in whole["customXml/item1.xml"], name
+        assert whole["docProps/custom.xml"].decode().replace("…", "").isascii(), name
+
+
+def test_word_opens_the_papers_of_the_region(
+    tula: Path, tmp_path: Path, clusterctl: Runner
+) -> None:
+    clusterctl("render", "agreement", "himiya", "-C", tula, "-o", tmp_path)
+
+    outcome = OpenXmlValidator().validate(tmp_path / "himiya" / "agreement.docx")
+
+    assert [f"{e.part_uri}: {e.description}" for e in outcome.errors] == []
+
+
+def test_a_template_is_known_however_its_lines_end() -> None:
+    assert template_mark(b"a\r\nb\r\n") == template_mark(b"a\nb\n") != template_mark(b"a\nc\n")
