@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
 import sys
 import zipfile
 from io import BytesIO
@@ -265,3 +267,35 @@ def test_render_tells_the_place_of_an_error(region: Path, clusterctl: Runner) ->
     assert ran.err.startswith(
         "templates/agreement.docx: таблица 1, строка 1, ячейка 2, абзац 1: ошибка: "
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for one process")
+def test_an_interrupted_run_leaves_no_process_behind() -> None:
+    loops = b"{% for a in range(440) %}{% for b in range(440) %}{{ x }}{% endfor %}{% endfor %}"
+    given = f"""
+import os, signal, subprocess, threading
+from clusterctl.render import confined
+from clusterctl.render.own import Own
+
+start = subprocess.Popen.__init__
+
+def interrupted(self, *args, **kwargs):
+    start(self, *args, **kwargs)
+    print(self.pid, flush=True)
+    threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+subprocess.Popen.__init__ = interrupted
+confined.rendered(Own("a.md.j2", {loops!r}), {{"x": "x" * 200}})
+"""
+
+    ran = subprocess.run(
+        [sys.executable, "-c", given],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert "KeyboardInterrupt" in ran.stderr
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ran.stdout), 0)

@@ -99,6 +99,7 @@ def _run(given: IO[bytes], answer: IO[bytes], own: Own, seconds: int) -> int:
             raise _too_long(own, seconds) from error
         finally:
             process.kill()
+            process.wait()
     if code == -_OUT_OF_TIME:
         raise _too_long(own, seconds)
     return code
