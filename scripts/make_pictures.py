@@ -66,11 +66,11 @@ class Screen:
 
     @property
     def plain(self) -> str:
-        """The words of the picture, all spaces left out: lines may be broken anew."""
+        """The words that the picture is to show."""
         console = Console(file=StringIO(), width=WIDTH, color_system=None)
         console.print(self.drawn)
         assert isinstance(console.file, StringIO)  # noqa: S101 made above
-        return "".join(console.file.getvalue().split())
+        return _bare(console.file.getvalue())
 
     @property
     def svg(self) -> str:
@@ -106,10 +106,15 @@ def screens() -> Iterator[Screen]:
 
 
 def words(svg: str) -> str:
-    """The words of a picture's screen, all spaces left out."""
+    """The words that a picture shows."""
     screen = svg.rpartition("-matrix")[2]
     told = re.findall(r"<text [^>]*>([^<]*)</text>", screen)
-    return "".join(unescape("".join(told)).split())
+    return _bare(unescape("".join(told)))
+
+
+def _bare(text: str) -> str:
+    """The words alone: lines may be broken anew, and rich may draw its tables otherwise."""
+    return re.sub(r"[\s─━│┃•]", "", text)
 
 
 def _begin(folder: Path) -> None:
