@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from jinja2 import nodes
@@ -91,5 +92,8 @@ def constant(node: nodes.Node) -> object:
 
 def meant(word: str, known: Iterable[str]) -> Message | None:
     """What was likely meant by a word that nobody knows."""
-    near = closest(word, [name for name in known if not name.startswith("_")])
+    near = _closest(word, tuple(name for name in known if not name.startswith("_")))
     return _("did you mean “{near}”?", near=near) if near else None
+
+
+_closest = lru_cache(maxsize=1024)(closest)
