@@ -12,7 +12,7 @@ from lxml import etree
 
 from clusterctl.publishing import charts
 from clusterctl.publishing.scale import scale, short
-from clusterctl.reports.model import Chart, Kind, Series, Shape
+from clusterctl.reports.model import Chart, Kind, Light, Series, Shape
 from publishing.everything import BARS, HOSTILE_CHART, LINES, LONG, STACKED, values
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -47,6 +47,16 @@ def test_stacked_bars_stand_one_upon_another() -> None:
     assert [round(y - high) for y, high in zip(below, heights, strict=True)] == [
         round(y) for y in above
     ]
+
+
+def test_series_that_count_lights_have_their_colours() -> None:
+    lit = replace(STACKED, series=(replace(STACKED.series[0], light=Light.RED), STACKED.series[1]))
+
+    root = drawn(lit)
+
+    assert len(boxes(root, "red")) == 5
+    assert len(boxes(root, "s2")) == 5
+    assert 'class="red"' in charts.swatch(lit, 0)
 
 
 def test_a_line_is_broken_where_there_is_no_value() -> None:

@@ -242,9 +242,10 @@ def test_texts_stand_out_from_what_they_are_written_on(theme: str) -> None:
 def test_series_stand_out_from_the_page(theme: str) -> None:
     colours = themes()[theme]
 
-    ratios = {n: contrast(colours[f"s{n}"], colours["paper"]) for n in range(1, 7)}
+    names = [f"s{n}" for n in range(1, 7)] + [f"bar-{light.value}" for light in Light]
+    ratios = {name: contrast(colours[name], colours["paper"]) for name in names}
 
-    assert {n: ratio for n, ratio in ratios.items() if ratio < 3} == {}
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 3} == {}
 
 
 def test_titles_of_documents_begin_a_line_with_a_capital() -> None:

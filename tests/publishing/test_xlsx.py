@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
+from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from clusterctl.messages import said
@@ -34,6 +35,8 @@ from publishing.everything import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from clusterctl.reports.model import Part, Report
 
 HEAD = 4
@@ -302,3 +305,17 @@ def test_numbers_show_as_many_figures_after_the_point_as_they_have() -> None:
 
     shown = [row[2].number_format for row in found.iter_rows(min_row=HEAD + 2) if row[2].value]
     assert shown == ["#,##0.0", "#,##0", "#,##0", "#,##0"]
+
+
+def test_series_that_count_lights_have_their_colours() -> None:
+    lit = replace(STACKED, series=(replace(STACKED.series[0], light=Light.AMBER),))
+
+    assert 'val="E0A21B"' in part(xlsx.told(report(lit), "ru"), "xl/charts/chart1.xml")
+
+
+@pytest.mark.parametrize("of", [EVERYTHING, HOSTILE], ids=["everything", "hostile"])
+def test_excel_finds_nothing_to_remark(of: Report, tmp_path: Path) -> None:
+    file = tmp_path / "report.xlsx"
+    file.write_bytes(xlsx.told(of, "ru"))
+
+    assert OpenXmlValidator().validate(file).errors == []

@@ -62,18 +62,20 @@ def svg(chart: Chart, language: Language, id: str) -> str:
     return tostring(root, encoding="unicode")
 
 
-def swatch(number: int, *, line: bool) -> str:
+def swatch(chart: Chart, number: int) -> str:
     """The little picture of a series in a legend, which says nothing of itself."""
     root = Element("svg", {"aria-hidden": "true", "class": "swatch", "viewBox": "0 0 12 12"})
-    if line:
-        mark(SubElement(root, "g", {"class": f"line {colour(number)}"}), number, 6, 6)
+    if chart.shape is Shape.LINES:
+        mark(SubElement(root, "g", {"class": f"line {colour(chart, number)}"}), number, 6, 6)
     else:
-        box(root, (1, 1), (10, 10), colour(number))
+        box(root, (1, 1), (10, 10), colour(chart, number))
     return tostring(root, encoding="unicode")
 
 
-def colour(number: int) -> str:
-    """The class of a series by its number, from 0."""
+def colour(chart: Chart, number: int) -> str:
+    """The class of a series: of its light, if it counts one, else by its number from 0."""
+    if light := chart.series[number].light:
+        return light.value
     return f"s{number % COLOURS + 1}"
 
 
@@ -201,7 +203,7 @@ class _Drawing:
                     continue
                 x = left if stacked else left + number * wide
                 top, bottom = sorted((field.y(stretch[0]), field.y(stretch[1])))
-                box(root, (x, top), (wide, bottom - top), colour(number))
+                box(root, (x, top), (wide, bottom - top), colour(self.chart, number))
                 value = self._short(stretch[1])
                 if not stacked and len(value) * _LETTER <= wide + 6:
                     text(root, x + wide / 2, top - 3, value)
@@ -214,7 +216,7 @@ class _Drawing:
                 else (field.middle(n), field.y(value))
                 for n in range(len(labels))
             ]
-            group = SubElement(root, "g", {"class": f"line {colour(number)}"})
+            group = SubElement(root, "g", {"class": f"line {colour(self.chart, number)}"})
             for start, end in pairwise(spots):
                 if start and end:
                     line(group, start, end)
@@ -246,7 +248,7 @@ class _Drawing:
                 y += 0 if stacked else _BAR
                 continue
             left, right = sorted(axis.part(end) * width for end in stretch)
-            box(root, (left, y), (right - left, _BAR), colour(number))
+            box(root, (left, y), (right - left, _BAR), colour(self.chart, number))
             if not stacked:
                 text(root, right + 4, y + _BAR - 2.5, self._short(stretch[1]), "start")
                 y += _BAR

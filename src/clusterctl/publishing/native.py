@@ -114,7 +114,8 @@ def _series(
 ) -> dict[str, object]:
     top, left = at[0] + 1, at[1]
     last, column = top + max(len(chart.labels), 1) - 1, left + 1 + number
-    colour = f"#{shades.SERIES[number % len(shades.SERIES)]}"
+    light = chart.series[number].light
+    colour = f"#{shades.BARS[light] if light else shades.SERIES[number % len(shades.SERIES)]}"
     drawn: dict[str, object] = {
         "name": [sheet, at[0], column],
         "categories": [sheet, top, left, last, left],

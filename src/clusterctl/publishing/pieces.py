@@ -14,7 +14,7 @@ from clusterctl import resources
 from clusterctl.messages import Message
 from clusterctl.publishing import cells, charts
 from clusterctl.publishing.plain import heading, plain
-from clusterctl.reports.model import Chart, Facts, Kind, Light, Shape, Table, Weight
+from clusterctl.reports.model import Chart, Facts, Kind, Light, Table, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -110,14 +110,16 @@ class Pieces:
     def chart(self, chart: Chart) -> Markup:
         """A picture with its legend; a table of the section has its numbers."""
         id = f"chart-{next(self._numbers)}"
-        # The picture is a tree written out: its texts are escaped, and it has no other.
+        # Pictures are trees written out: their texts are escaped, and they have no others.
         picture = Markup(charts.svg(chart, self.language, id))  # noqa: S704
         names = [charts.name(chart, n, self.language) for n in range(len(chart.series))]
+        swatches = [Markup(charts.swatch(chart, n)) for n in range(len(names))]  # noqa: S704
+        pairs = zip(names, swatches, strict=True)
         return self._made(
             "chart",
             title=heading(chart.title, self.language),
             unit=plain(chart.unit, self.language),
-            legend=[{"name": name, "swatch": _swatch(chart, n)} for n, name in enumerate(names)],
+            legend=[{"name": name, "swatch": swatch} for name, swatch in pairs],
             picture=picture,
         )
 
@@ -187,7 +189,3 @@ def _size(value: str, kind: Kind) -> str:
     if kind not in _RIGHT:
         return "word"
     return "long" if len(value) > _LONG else "short"
-
-
-def _swatch(chart: Chart, number: int) -> Markup:
-    return Markup(charts.swatch(number, line=chart.shape is Shape.LINES))  # noqa: S704 our own

@@ -23,8 +23,17 @@ LIGHTS: Final = {
     Light.OVER: Shade("E9E2FA", "472988"),
     Light.NONE: Shade("ECEFF3", "464E58"),
 }
+BARS: Final = {
+    Light.GREEN: "2E9E5B",
+    Light.AMBER: "E0A21B",
+    Light.RED: "D0362C",
+    Light.OVER: "7C55D0",
+    Light.NONE: "9AA3AD",
+}
+"""Of series that count lights."""
+
 SERIES: Final = ("1F63C6", "E07B2E", "1B7F5C", "8A3FA0", "A8324A", "5F6B7A")
-"""Of charts, in turn."""
+"""Of other series, in turn."""
 
 HEAD: Final = "EDF1F6"
 GROUP: Final = "F5F7FA"
