@@ -213,7 +213,7 @@ class _Told:
 
     def get_usage(self, ctx: Any) -> str:
         usage: str = super().get_usage(ctx)  # type: ignore[misc]  # likewise
-        usage = re.sub(r"\{(\w+)\}", r"\1", usage)  # what must be given needs no braces
+        usage = re.sub(r"\{([\w.]+)\}", r"\1", usage)  # what must be given needs no braces
         return usage.replace("Usage:", _("Usage:").text(self.language), 1)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
