@@ -53,7 +53,8 @@ NUMBERING = f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="90">
 PREAMBLE = (
     "{%p for party in parties %}",
     (
-        "{{ party.organization.name.full }} ({{ party.organization.name.short }}), "
+        "{{ party.organization.name.full | blank(40) }} "
+        "({{ party.organization.name.short | blank(20) }}), "
         "{{ party.organization.name | called }} в дальнейшем «{{ party.alias }}»"
         "{% if party.signatory.name %}, в лице {{ party.signatory | position_in('genitive') }} "
         "{{ party.signatory | name_in('genitive') }}, {{ party.signatory | acting }} на основании "
@@ -69,8 +70,8 @@ SECTIONS: tuple[tuple[str, Sequence[str]], ...] = (
         (
             (
                 "{% if agreement.subject %}{{ agreement.subject | prose | stopped }}{% else %}"
-                "Стороны совместно развивают отраслевой кластер {{ cluster }} в соответствии с "
-                "программой его деятельности.{% endif %}"
+                "Стороны совместно развивают отраслевой кластер {{ cluster | blank(20) }} "
+                "в соответствии с программой его деятельности.{% endif %}"
             ),
             "Стороны не создают юридического лица и сохраняют самостоятельность.",
         ),
@@ -188,9 +189,9 @@ def _head(made: Document) -> None:
     table.columns[0].width, table.columns[1].width = Mm(20), Mm(150)
     emblem = BytesIO(bytes(resvg_py.svg_to_bytes(svg_string=EMBLEM)))
     picture.paragraphs[0].add_run().add_picture(emblem, width=Mm(15))
-    run = name.paragraphs[0].add_run("{{ operator_name }}")
+    run = name.paragraphs[0].add_run("{{ operator_name | blank(30) }}")
     run.bold, run.font.name, run.font.size, run.font.color.rgb = True, "Arial", Pt(12), BLUE
-    name.add_paragraph().add_run("Оператор кластера {{ cluster }}").font.size = Pt(10)
+    name.add_paragraph().add_run("Оператор кластера {{ cluster | blank(20) }}").font.size = Pt(10)
     _remove(first.paragraphs[0])
     first.add_paragraph()
     other = section.header.paragraphs[0]
@@ -239,7 +240,7 @@ def _signatures(made: Document) -> None:
     left.text = "{{ party.alias }}"
     left.paragraphs[0].runs[0].bold = True
     for text in (
-        "{{ party.organization.name.short }}",
+        "{{ party.organization.name.short | blank(20) }}",
         "ИНН {{ party.organization.inn | blank(12) }}",
         "{%p if party.organization.kpp %}",
         "КПП {{ party.organization.kpp }}",
@@ -268,7 +269,7 @@ def _appendix(made: Document) -> None:
     _grid(made, ("№", "Стороны", "Обязательство"), (12, 48, 110),
           ("{%tr for obligation in direction.obligations %}", "", ""),
           ("{{ loop.index }}", "{{ obligation.parties_names | join(', ') }}",
-           "{{ obligation.text | oneline }}"),
+           "{{ obligation.text | blank(40) | oneline }}"),
           ("{%tr endfor %}", "", ""))  # fmt: skip
     made.add_paragraph()
     made.add_paragraph("{%p endfor %}")
@@ -279,7 +280,7 @@ def _appendix(made: Document) -> None:
     _grid(made, ("Сторона", "{%tc for direction in directions %}", "«{{ direction.letter }}»",
                  "{%tc endfor %}"), (90, 20, 40, 20),
           ("{%tr for party in parties %}", "", "", ""),
-          ("{{ party.organization.name.short }}", "{%tc for direction in directions %}",
+          ("{{ party.organization.name.short | blank(20) }}", "{%tc for direction in directions %}",
            "{% if party.alias in direction.aliases %}+{% else %}–{% endif %}", "{%tc endfor %}"),
           ("{%tr endfor %}", "", "", ""))  # fmt: skip
 

@@ -17,6 +17,7 @@ import pytest
 from clusterctl import resources
 from clusterctl.cli import completion
 from clusterctl.render.papers import PAPERS
+from clusterctl.templating.lint import CODES
 from conftest import TULA
 
 if TYPE_CHECKING:
@@ -77,6 +78,18 @@ def test_the_built_in_templates_are_clean(clusterctl: Runner, home: Path) -> Non
     outcome = clusterctl("template", "check", cwd=home)
 
     assert (outcome.code, outcome.out) == (0, "проверено 2 шаблона: замечаний нет\n")
+
+
+def test_the_example_of_a_word_template_is_clean(clusterctl: Runner) -> None:
+    outcome = clusterctl("template", "check", TULA.parent / "word" / "templates" / "agreement.docx")
+
+    assert (outcome.code, outcome.out) == (0, "проверен 1 шаблон: замечаний нет\n")
+
+
+def test_every_finding_is_explained_in_the_docs() -> None:
+    page = (TULA.parents[1] / "docs" / "templates.ru.md").read_text(encoding="utf-8")
+
+    assert [code for code in CODES if f"`{code}`" not in page] == []
 
 
 def test_findings_are_told_with_place_line_and_help(clusterctl: Runner, home: Path) -> None:
