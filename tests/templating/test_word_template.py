@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.shared import RGBColor
 from docxtpl import DocxTemplate
 from hypothesis import given, settings
@@ -62,6 +64,7 @@ def found(content: bytes, path: str) -> list[Any]:
         ("{% if yes %}да{% else %}нет{% endif %}", "да"),
         ("{% if yes %}{% if no %}а{% else %}б{% endif %}{% endif %}", "б"),
         ("{% for n in numbers %}{{ n }}{{ '' if loop.last else ', ' }}{% endfor %}", "3, 1, 2"),
+        ("{% for n in numbers %}{{ n }}{{ ', ' if not loop.last }}{% endfor %}", "3, 1, 2"),
         ("{# заметка #}текст", "текст"),
         ("{{r name }} и {%r if yes %}да{%r endif %}", "Ёлка и да"),
         ("{% set x = number + 1 %}{{ x }}", "6"),
@@ -202,6 +205,28 @@ def test_headers_footers_and_notes_take_values_too() -> None:
     made.sections[0].footer.paragraphs[0].text = "{% if x %}подвал{% endif %}"
 
     assert texts(filled(saved(made), x="<&>")) == ["тело <&>", "шапка <&> 7", "подвал"]
+
+
+def test_footnotes_take_values() -> None:
+    run = "<w:r><w:t>см. {{ x }}</w:t></w:r>"
+    note = f'<w:footnotes xmlns:w="{W}"><w:footnote w:id="1"><w:p>{run}'
+    made = docx.Document()
+    made.add_paragraph("{{ x }}")
+    main = made.part
+    main.relate_to(
+        Part(
+            PackURI("/word/footnotes.xml"),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml",
+            f"{note}</w:p></w:footnote></w:footnotes>".encode(),
+            main.package,
+        ),
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes",
+    )
+
+    assert placed(filled(saved(made), x="1&2")) == {
+        "абзац 1": "1&2",
+        "сноска 1, абзац 1": "см. 1&2",
+    }
 
 
 def test_a_text_box_takes_values() -> None:

@@ -126,6 +126,8 @@ def _join(values: Iterable[object], separator: str = "", attribute: str | None =
 
 
 def _given(value: Any) -> Any:
+    if type(value) is Undefined:
+        return ""  # “{{ … if … }}” without an “else”: the template itself says nothing there
     if isinstance(value, Undefined):
         str(value)  # raises, and knows what is not there
     return value
