@@ -62,7 +62,9 @@ def fields(
     paper: Annotated[
         str,
         typer.Argument(
-            metavar="PAPER", help="The paper's name.", autocompletion=completion.templates
+            metavar="PAPER",
+            help="The paper, like notice; `list` names all.",
+            autocompletion=completion.templates,
         ),
     ],
     below: Annotated[
@@ -172,7 +174,9 @@ def eject(
     paper: Annotated[
         str,
         typer.Argument(
-            metavar="PAPER", help="The paper's name.", autocompletion=completion.templates
+            metavar="PAPER",
+            help="The paper, like notice; `list` names all.",
+            autocompletion=completion.templates,
         ),
     ],
     *,
@@ -234,7 +238,8 @@ def text(
 ) -> int:
     """Print a Word file as text, for `git diff`: paragraphs, numbers, tables, headers.
 
-    Whatever the file is, something is printed and git goes on. Once in each copy of a repository:
+    Whatever the file is, something is printed and git goes on. git has to be told of it once in
+    each copy of a repository, as the examples show.
 
     Examples:
 
