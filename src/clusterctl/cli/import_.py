@@ -30,9 +30,7 @@ def import_(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only show what would change; write nothing.")
     ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", "-y", help="Write without asking.")
-    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Write without asking.")] = False,
     force: Annotated[
         bool,
         typer.Option(
@@ -63,8 +61,9 @@ def import_(
     folder = session.folder(as_of)
     with session.progress(_("reading sheets")) as step:
         back = returned(folder, session.directory / workbook, step, force=force)
-    after = session.folder(as_of, unsaved={folder.root / back.new.file: back.new.text.encode()})
-    told = findings.told(back, *_judged(session, folder, after), force=force)
+    after = _after(session, folder, back, as_of)
+    verdicts = _judged(session, folder, after) if back.is_changed else None
+    told = findings.told(back, verdicts, force=force)
     _tell(session, told)
     _preview(session, back, folder, after)
     if told.refused:
@@ -81,6 +80,13 @@ def import_(
     files.write(target, back.new.text.encode())
     session.write(session.text(_("{path}: written", path=session.relative(target))) + "\n")
     return 0
+
+
+def _after(session: Session, before: Folder, back: Returned, as_of: str | None) -> Folder:
+    """The folder as it would be."""
+    if not back.is_changed:
+        return before
+    return session.folder(as_of, unsaved={before.root / back.new.file: back.new.text.encode()})
 
 
 def _judged(session: Session, before: Folder, after: Folder) -> tuple[Verdict, Verdict]:

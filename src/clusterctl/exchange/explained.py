@@ -43,10 +43,7 @@ def explained(field: Field) -> str:
         sentence
         for sentence in _SENTENCE.split(field.description)
         if (kind is Kind.CODE and sentence.startswith(_EXAMPLE))
-        or (
-            not _OF_YAML.search(sentence)
-            and (keeps_examples or not sentence.startswith(_EXAMPLE))
-        )
+        or (not _OF_YAML.search(sentence) and (keeps_examples or not sentence.startswith(_EXAMPLE)))
     ]
     if kind in _HOW:
         told.append(_HOW[kind].text("ru"))

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Severity
-from clusterctl.exchange.trouble import Spot
 from clusterctl.fingerprints import fingerprints
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from clusterctl.check import Verdict
     from clusterctl.diagnostics import Diagnostic
     from clusterctl.exchange.returned import Returned
+    from clusterctl.exchange.trouble import Spot
     from clusterctl.messages import Message
 
 _OF_FORM = ("S", "Y")
@@ -42,20 +42,30 @@ class Told:
     errors: int
 
 
-def told(back: Returned, before: Verdict, after: Verdict, *, force: bool) -> Told:
+def told(back: Returned, verdicts: tuple[Verdict, Verdict] | None, *, force: bool) -> Told:
     """What was found in the cells, and what schema and rules find anew in the document.
 
+    `verdicts` are those on the folder as it is and as it would be, None where nothing changes.
     `force` lets findings of rules pass, never those of cells or of the document's form.
     """
-    fresh = list(_new(back, before, after)) if back.is_changed else []
+    fresh = list(_new(back, *verdicts)) if verdicts else []
     cells = [Finding(t.severity, t.spot, t.message, t.help) for t in back.troubles]
-    rules = [Finding(d.severity, back.spot(d), d.message, d.help) for d in fresh]
+    broken = {t.spot for t in back.troubles if t.severity is Severity.ERROR}
+    placed = [(d, back.spot(d)) for d in fresh]
+    fresh = [d for d, spot in placed if spot not in broken]  # one root cause, one finding
+    rules = [_of_document(d, spot) for d, spot in placed if spot not in broken]
     hard = sum(each.severity is Severity.ERROR for each in cells)
     hard += sum(d.severity is Severity.ERROR and d.code.startswith(_OF_FORM) for d in fresh)
     errors = sum(each.severity is Severity.ERROR for each in (*cells, *rules))
     refused = hard > 0 if force else errors > 0
     ordered = sorted((*cells, *rules), key=lambda each: each.severity.rank)
     return Told(tuple(ordered), refused, refused and not hard, errors)
+
+
+def _of_document(d: Diagnostic, spot: Spot | None) -> Finding:
+    """A finding in the document; how to write YAML is no help to who fills in cells."""
+    told_as_yaml = spot is not None and d.code.startswith(_OF_FORM)
+    return Finding(d.severity, spot, d.message, None if told_as_yaml else d.help)
 
 
 def _new(back: Returned, before: Verdict, after: Verdict) -> Iterator[Diagnostic]:

@@ -17,7 +17,7 @@ _HINTS: Final[tuple[Message, ...]] = (
     _("Columns with a star must be filled in; all others as far as there is something to say."),
     _("Click a cell: a hint appears, and where there is a list, an arrow to choose from it."),
     _("Write one row for one thing. Rows can be added below, and deleted whole."),
-    _("Write numbers without units and dates like 15.03.2027. An empty cell means: nothing to say."),  # noqa: E501 one hint, one text
+    _("Write numbers without units, dates like 15.03.2027. An empty cell means: nothing to say."),
     _("Where a cell takes several values, press Alt+Enter and write each on a line of its own."),
     _("The grey row with the totals is counted by itself and is not read back."),
     _("Don't merge cells, and don't rename or delete sheets and columns."),
@@ -39,10 +39,11 @@ def write(sheet: Any, paper: Paper, looks: Looks) -> None:
     row = _numbered(sheet, row + 1, looks)
     sheet.write_string(row, 0, _("Sheet").text("ru"), looks.style("header"))
     sheet.write_string(row, 1, _("What it holds").text("ru"), looks.style("header"))
-    for row, each in enumerate(paper.sheets, row + 1):  # noqa: B020, PLW2901 goes on counting
+    for at, each in enumerate(paper.sheets, row + 1):
         target = f"internal:'{each.name}'!A1"
-        sheet.write_url(row, 0, target, looks.style("link"), each.name)
-        sheet.write_string(row, 1, each.title, looks.style("plain"))
+        sheet.write_url(at, 0, target, looks.style("link"), each.name)
+        sheet.write_string(at, 1, each.title, looks.style("plain"))
+    row += len(paper.sheets)
     lists = LISTS.text("ru")
     sheet.write_url(row + 1, 0, f"internal:'{lists}'!A1", looks.style("link"), lists)
     told = _("What there is to choose from; nothing to fill in").text("ru")

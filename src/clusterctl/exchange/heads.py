@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterctl.exchange import passport
+from clusterctl.exchange.explained import explained
 from clusterctl.exchange.guide import NAME as GUIDE
 from clusterctl.exchange.lists import NAME as LISTS
 from clusterctl.exchange.sheets import FORM, YEARS
@@ -36,9 +37,7 @@ class Found:
     marks: Mapping[int, str] = field(default_factory=dict)
 
 
-def found(
-    grids: Sequence[Grid], plan: Sequence[Sheet], troubles: list[Trouble]
-) -> Iterator[Found]:
+def found(grids: Sequence[Grid], plan: Sequence[Sheet], troubles: list[Trouble]) -> Iterator[Found]:
     """The sheets that are there, in the order of the plan; what is odd is added to the troubles."""
     placed: dict[str, Grid] = {}
     own = {GUIDE.text("ru"), LISTS.text("ru"), passport.SHEET}
@@ -49,8 +48,7 @@ def found(
         if grid is None:
             troubles.append(_gone(sheet))
             continue
-        for other in same_key[1:]:
-            troubles.append(_copied(other, grid))
+        troubles += [_copied(other, grid) for other in same_key[1:]]
         if grid.name != sheet.name:
             troubles.append(_renamed(sheet, grid))
         placed[sheet.key] = grid
@@ -75,12 +73,11 @@ def _read(sheet: Sheet, grid: Grid, troubles: list[Trouble]) -> Found:
     for key, at in by_words.items():
         columns.setdefault(key, at)
     known = _titles(sheet)
-    for key in known:
-        if key not in columns:
-            troubles.append(_no_column(sheet, grid, head, known[key]))
+    troubles += [_no_column(grid, head, known[key]) for key in known if key not in columns]
     troubles += _strange_columns(grid, head, columns, marked=marked)
     marks = {row: str(grid.value(row, 0)) for row in range(len(grid.rows))} if marked else {}
-    rows = [row for row in range(head + 1, len(grid.rows)) if _is_row(grid, row, marks, columns)]
+    first = head + 1 if marked else head + 1 + _is_note(sheet, grid, head + 1, columns)
+    rows = [row for row in range(first, len(grid.rows)) if _is_row(grid, row, marks, columns)]
     return Found(sheet, grid, columns, rows, marks)
 
 
@@ -122,16 +119,23 @@ def _matched(grid: Grid, row: int, known: Mapping[str, str], sheet: Sheet) -> di
     return columns
 
 
-def _is_row(
-    grid: Grid, row: int, marks: Mapping[int, str], columns: Mapping[str, int]
-) -> bool:
+def _is_row(grid: Grid, row: int, marks: Mapping[int, str], columns: Mapping[str, int]) -> bool:
     """Whether a row below the headers is one to read."""
     if marks.get(row) in (HEADER, NOTE, TOTAL, TITLE):
         return False
-    filled = [at for at in columns.values() if _text(grid.value(row, at)) or (row, at) in grid.merged]
+    filled = [
+        at for at in columns.values() if _text(grid.value(row, at)) or (row, at) in grid.merged
+    ]
     filled += [at for at in columns.values() if {(row, at)} & (grid.formulas.keys() | grid.errors)]
     first = _text(grid.value(row, min(columns.values(), default=0)))
     return bool(filled) and first != TOTAL_WORD.text("ru")
+
+
+def _is_note(sheet: Sheet, grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
+    """Whether a row explains the columns: known by its words where the marks are gone."""
+    told = {column.key: _text(explained(column.field)) for column in sheet.columns}
+    return any(told.get(key) and _text(grid.value(row, at)) == told[key]
+               for key, at in columns.items())
 
 
 def _strange_columns(
@@ -157,8 +161,7 @@ _OWN_WORDS: Final = {m.text("ru") for m in (_("Section"), _("What to write"), _(
                                             _("What to count"))}  # fmt: skip
 
 
-def _no_column(sheet: Sheet, grid: Grid, head: int, title: str) -> Trouble:
-    del sheet
+def _no_column(grid: Grid, head: int, title: str) -> Trouble:
     return warning(
         Spot(grid.name, max(head, 0)),
         _("the column “{title}” is gone; what the document says there stays", title=title),
@@ -182,7 +185,10 @@ def _renamed(sheet: Sheet, grid: Grid) -> Trouble:
 def _copied(other: Grid, grid: Grid) -> Trouble:
     return error(
         Spot(other.name),
-        _("it is a copy of the sheet “{name}”: nobody can tell which of the two holds", name=grid.name),
+        _(
+            "it is a copy of the sheet “{name}”: nobody can tell which of the two holds",
+            name=grid.name,
+        ),
         _("delete one of them"),
     )
 

@@ -56,10 +56,10 @@ class Meant:
 class Misread(ValueError):  # noqa: N818 not an error of the run: told with its cell
     """A cell that nobody can be sure of: what it holds and what is expected."""
 
-    def __init__(self, message: Message, help: Message | None = None) -> None:
+    def __init__(self, message: Message, remedy: Message | None = None) -> None:
         super().__init__(message.text("en"))
         self.message = message
-        self.help = help
+        self.help = remedy
 
 
 def meant(raw: Any, field: Field, lexicon: Lexicon) -> Meant:
@@ -111,12 +111,10 @@ def _is_ids(kind: Kind, line: str) -> bool:
 
 
 def _text(raw: Any, field: Field, lexicon: Lexicon) -> Meant:
-    del lexicon
+    del field, lexicon
     if isinstance(raw, str):
         return Meant(raw.strip())
     text = _as_text(raw)
-    if field.key in ("url",) and not text:
-        return Meant(None)
     return Meant(text, _("a {what} was read as the text “{text}”", what=_sort(raw), text=text))
 
 

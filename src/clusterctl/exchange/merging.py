@@ -91,7 +91,7 @@ class _Merging:
 
     def single(self, path: Path, entry: Entry) -> None:
         """Merge a value that stands in no table."""
-        if self.empty and entry.value is None:
+        if entry.failed or (self.empty and entry.value is None):
             return
         said = (got(self.base, path), got(self.ours, path), entry.value)
         described = schema.field(self.kind, _plain(path))
@@ -138,10 +138,10 @@ class _Merging:
         bases = dict(_owners(got(self.base, sheet.above), keys))
         now = dict(_owners(got(self.ours, sheet.above), keys))
         for owner, at in _owners(got(self.value, sheet.above), keys):
-            was = (*sheet.above, bases[owner], inner) if owner in bases else ()
+            was: Path = (*sheet.above, bases[owner], inner) if owner in bases else ()
             before = self.kept.get(sheet.above)
             old = before[at] if before else now.get(owner)
-            here = () if old is None else (*sheet.above, old, inner)
+            here: Path = () if old is None else (*sheet.above, old, inner)
             self.listed(table, was, here, (*sheet.above, at, inner), of.pop(owner, []))
         for lines in of.values():
             self.troubles += [self.stray(line, table) for line in lines]
@@ -179,9 +179,7 @@ class _Merging:
             known[mark] -= mark in first
             first.setdefault(mark, line)
 
-    def listed(
-        self, table: Table, was: Path, now: Path, at: Path, lines: Sequence[Line]
-    ) -> None:
+    def listed(self, table: Table, was: Path, now: Path, at: Path, lines: Sequence[Line]) -> None:
         """Merge one list; the paths lead to it in the base, in our version, in the new one."""
         base = (got(self.base, was) if was else None) or []
         ours = (got(self.ours, now) if now else None) or []
@@ -227,6 +225,8 @@ class _Merging:
             return None
         row = deepcopy(ours[pair.now])
         for path, entry in pair.line.entries.items():
+            if entry.failed:
+                continue
             said = (got(before, path), got(ours[pair.now], path), entry.value)
             if self.empty:
                 said = (said[1], said[1], entry.value)
@@ -287,7 +287,7 @@ def _pairs(
     for n, line in enumerate(lines):
         i = was[n]
         yield _Pairing(line, i, now_of_base.get(i, added.get(n)) if i is not None else added.get(n))
-    paired = set(now_of_base.get(i, -1) for i in was if i is not None) | set(added.values())
+    paired = {now_of_base.get(i, -1) for i in was if i is not None} | set(added.values())
     for j in range(len(ours)):
         if j not in paired:
             yield _Pairing(None, here[j], j)
@@ -313,8 +313,8 @@ def _matched(
             waiting[mark(before[i])].append(i)
         for j, item in enumerate(after):
             if found[j] is None and (known := waiting.get(mark(item))):
-                found[j] = known.pop(0)
-                left.pop(found[j], None)
+                found[j] = at = known.pop(0)
+                left.pop(at, None)
     if alike:
         _pair_alike(before, after, list(left), found, paths)
     return found

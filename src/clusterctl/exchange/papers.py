@@ -101,7 +101,7 @@ def begun_report(folder: Folder, cluster: str, period: str) -> Begun:
 
 
 def _money(folder: Folder, cluster: str, period: str) -> Iterator[dict[str, Any]]:
-    """What the program plans to spend in the year of a period, by source; the plan of a whole year."""
+    """What the program plans to spend by source; how much is known of a whole year only."""
     planned: defaultdict[str, Decimal] = defaultdict(Decimal)
     year = int(period[:4])
     for document in folder.of("program", cluster):
@@ -126,9 +126,7 @@ def _whole(amount: Decimal) -> int | Decimal:
     return int(amount) if amount == amount.to_integral_value() else amount
 
 
-def _paper(
-    folder: Folder, kind: str, id: str, cluster: str, begun: Begun, *, empty: bool
-) -> Paper:
+def _paper(folder: Folder, kind: str, id: str, cluster: str, begun: Begun, *, empty: bool) -> Paper:
     value = begun.value
     if begun.source.findings or not isinstance(value, dict):
         raise ClusterctlError(

@@ -1,4 +1,4 @@
-"""Ways to a value of a document that don't lean on positions: the year 2027, not the second item."""
+"""Ways to a value that don't lean on positions: the year 2027, not the second item."""
 
 from __future__ import annotations
 

@@ -28,10 +28,11 @@ _MOST_ALIKE: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A value and the cell it stands in."""
+    """A value and the cell it stands in; `failed` where nobody can tell what it says."""
 
     value: Any
     spot: Spot
+    failed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,9 @@ class Line:
 
     row: int
     entries: dict[Path, Entry]
-    owner: tuple[Any, ...] = ()
-    item: dict[str, Any] = field(default_factory=dict)
-    spot: Spot = Spot("")
+    owner: tuple[Any, ...]
+    item: dict[str, Any]
+    spot: Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,6 @@ class _Reader:
     lexicon: Lexicon
     troubles: list[Trouble]
     notes: dict[int, list[Trouble]] = field(default_factory=dict)
-    failed: bool = False
 
     @property
     def grid(self) -> Grid:
@@ -144,7 +144,6 @@ class _Reader:
         entries: dict[Path, Entry] = {}
         owner: list[Any] = []
         item: dict[str, Any] = {}
-        self.failed = False
         for column in columns:
             entry = self.entry(row, self.found.columns[column.key], column.field)
             if column.of_parent:
@@ -153,38 +152,32 @@ class _Reader:
             entries[column.path] = entry
             if entry.value is not None:
                 put(item, column.path, entry.value)
-        if not item and not any(owner) and not self.failed:
+        failed = any(entry.failed for entry in entries.values())
+        if not item and not any(owner) and not failed:
             return None
         return Line(row, entries, tuple(owner), item, Spot(self.grid.name, row, 1))
 
     def entry(self, row: int, column: int, described: Field) -> Entry:
         """The value of a cell; what can't be read is a trouble and no value."""
         spot = Spot(self.grid.name, row, column)
-        raw = self.raw(spot)
-        if raw is None or raw == "":
-            return Entry(None, spot)
         try:
+            raw = self.raw(spot)
             found = meant(raw, described, self.lexicon)
         except Misread as misread:
-            self.failed = True
             self.troubles.append(error(spot, misread.message, misread.help))
-            return Entry(None, spot)
+            return Entry(None, spot, failed=True)
         if found.note is not None:
             self.notes.setdefault(column, []).append(info(spot, found.note))
         return Entry(found.value, spot)
 
     def raw(self, spot: Spot) -> Any:
-        """What a cell holds, or the cell that covers it; what holds no value is a trouble."""
+        """What a cell holds, or the cell that covers it; a `Misread` for what holds no value."""
         at = (spot.row, spot.column)
         if at in self.grid.errors:
-            self.failed = True
-            self.troubles.append(_failed(spot, self.grid.errors[at]))
-            return None
+            raise _failed(self.grid.errors[at])
         if at in self.grid.formulas:
             if not self.grid.formulas[at]:
-                self.failed = True
-                self.troubles.append(_not_counted(spot))
-                return None
+                raise _not_counted()
             self.notes.setdefault(spot.column, []).append(_formula(spot))
         if at in self.grid.merged:
             return self.merged(spot, self.grid.merged[at])
@@ -194,15 +187,10 @@ class _Reader:
         """What a cell above covers this one with; over several columns nobody can tell."""
         value = self.grid.value(*over)
         if over[1] != spot.column:
-            self.failed = True
-            self.troubles.append(
-                error(
-                    spot,
-                    _("the cell is merged with one of another column"),
-                    _("unmerge the cells and fill in each"),
-                )
+            raise Misread(
+                _("the cell is merged with one of another column"),
+                _("unmerge the cells and fill in each"),
             )
-            return None
         if value != "":
             self.notes.setdefault(spot.column, []).append(
                 info(spot, _("merged with the cell above: its value was read for this row, too"))
@@ -245,17 +233,15 @@ def _words(*parts: object) -> str:
     return joined.casefold().rstrip("* ")
 
 
-def _failed(spot: Spot, said: str) -> Trouble:
-    return error(
-        spot,
+def _failed(said: str) -> Misread:
+    return Misread(
         _("{error}: a formula that went wrong", error=said),
         _("mend the formula, or write the value itself"),
     )
 
 
-def _not_counted(spot: Spot) -> Trouble:
-    return error(
-        spot,
+def _not_counted() -> Misread:
+    return Misread(
         _("a formula without a value: it was never calculated"),
         _("open the workbook in Excel and save it, or write the value itself"),
     )

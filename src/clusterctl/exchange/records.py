@@ -45,7 +45,7 @@ def records(sheet: Sheet, value: Any) -> Iterator[Record]:
     keys = [c.path[0] for c in sheet.columns if c.of_parent]
     seen: set[tuple[Any, ...]] = set()
     for number, parent in _items(value, sheet.above):
-        own = tuple(parent.get(key) for key in keys)
+        own = tuple(got(parent, (key,)) for key in keys)
         rows = list(_items(parent, (inner,)))
         if rows and (own in seen or None in own):
             raise _mixed_up(sheet, own)

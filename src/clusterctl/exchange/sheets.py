@@ -288,7 +288,8 @@ def _parents(described: Field) -> tuple[Column, ...]:
     return tuple(
         Column(
             key=f"../{key}",
-            title=f.title if key in item.casefold() or len(f.title) > len(item)
+            title=f.title
+            if key in item.casefold() or len(f.title) > len(item)
             else f"{item}: {_lower(f.title)}",
             field=f,
             path=(key,),

@@ -45,7 +45,8 @@ def _number(value: Any) -> Shown:
     """A number, or its digits as a text where a cell would lose some of them."""
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         return str(value)
-    if Decimal(repr(float(value))) != value or abs(value) >= _EXACT:
+    exact = Decimal(value)
+    if Decimal(repr(float(value))) != exact or abs(exact) >= _EXACT:
         return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value)
     return value if isinstance(value, int) else float(value)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
@@ -83,7 +84,8 @@ class _Splicer:
         described = node.described
         if not _is_block(new, described) or _within_brackets(node):
             gap = " " if start == end else ""
-            self.cuts.append((start, end, gap + _flow(new, described)))
+            flow = _inside if _within_brackets(node) else _flow
+            self.cuts.append((start, end, gap + flow(new, described)))
             return
         column = self.column(node.owner) if node.owner else 0
         while start and self.text[start - 1] == " ":
@@ -168,9 +170,7 @@ class _Splicer:
             at = self.start(node, first)
             self.cuts.append((at, at, "".join(f"{each}, " for each in written)))
 
-    def put_below(
-        self, node: Node, after: int, entries: Sequence[_New]
-    ) -> None:
+    def put_below(self, node: Node, after: int, entries: Sequence[_New]) -> None:
         column = self.column(node.entries[0])
         like = node.entries[max(after, 0)].node
         lines = [
@@ -188,7 +188,7 @@ class _Splicer:
             self.cuts.append((at, at, first.lstrip(" ") + "".join(rest) + " " * column))
 
     def in_flow(self, node: Node, key: str | None, value: Any) -> str:
-        written = _flow(value, _below(node.described, key))
+        written = _inside(value, _below(node.described, key))
         return written if key is None else f"{texts.key(key)}: {written}"
 
     def start(self, node: Node, number: int) -> int:
@@ -331,7 +331,8 @@ def _below(described: Field | None, key: str | None) -> Field | None:
 def _aligned(old: list[Any], new: list[Any], described: Field | None) -> list[int | None]:
     """For each new item the old one it was: the one of the same key, or the same altogether."""
     keys = described.identity if described else ()
-    left: dict[Any, list[int]] = {}
+    left: defaultdict[Any, list[int]] = defaultdict(list)
     for number, item in enumerate(old):
-        left.setdefault(identity(item, keys), []).append(number)
-    return [(left.get(identity(item, keys)) or [None]).pop(0) for item in new]
+        left[identity(item, keys)].append(number)
+    waiting = (left[identity(item, keys)] for item in new)
+    return [known.pop(0) if known else None for known in waiting]

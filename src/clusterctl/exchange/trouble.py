@@ -43,19 +43,19 @@ class Trouble:
     help: Message | None = None
 
 
-def error(spot: Spot, message: Message, help: Message | None = None) -> Trouble:
+def error(spot: Spot, message: Message, remedy: Message | None = None) -> Trouble:
     """What keeps a workbook from being taken over."""
-    return Trouble(Severity.ERROR, spot, message, help)
+    return Trouble(Severity.ERROR, spot, message, remedy)
 
 
-def warning(spot: Spot, message: Message, help: Message | None = None) -> Trouble:
+def warning(spot: Spot, message: Message, remedy: Message | None = None) -> Trouble:
     """What somebody should look at."""
-    return Trouble(Severity.WARNING, spot, message, help)
+    return Trouble(Severity.WARNING, spot, message, remedy)
 
 
-def info(spot: Spot, message: Message, help: Message | None = None) -> Trouble:
+def info(spot: Spot, message: Message, remedy: Message | None = None) -> Trouble:
     """What was read otherwise than it was written."""
-    return Trouble(Severity.INFO, spot, message, help)
+    return Trouble(Severity.INFO, spot, message, remedy)
 
 
 def has_errors(troubles: Iterable[Trouble]) -> bool:

@@ -1,0 +1,493 @@
+"""`clusterctl export` and `import` as an operator and a college's clerk use them."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from clerks import Clerk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from openpyxl.worksheet.worksheet import Worksheet
+
+    from running import Outcome, Runner
+
+PROGRAM = "clusters/himiya/program.yaml"
+GRADUATES = "9 Выпуск"
+FUNDING = "16 Финансирование"
+MEDIA = "14 Медиаплан первого года"
+ZONES = "12 Лаборатории и мастерские"
+
+
+@pytest.fixture
+def clerk(clusterctl: Runner, tula: Path, tmp_path: Path) -> Clerk:
+    """Somebody at a college who got the program's workbook."""
+    file = tmp_path / "книга.xlsx"
+    assert clusterctl("export", "program", "himiya", "-o", file, cwd=tula).code == 0
+    return Clerk(file)
+
+
+def read(clusterctl: Runner, clerk: Clerk, *options: str) -> Outcome:
+    return clusterctl("import", clerk.save(), *options)
+
+
+def row_of(sheet: Worksheet, text: str) -> int:
+    """The row in which a text stands."""
+    return next(c.row for row in sheet for c in row if c.value is not None and text in str(c.value))
+
+
+def test_a_workbook_that_nobody_touched_changes_nothing(clusterctl: Runner, clerk: Clerk) -> None:
+    outcome = read(clusterctl, clerk)
+
+    assert (outcome.code, outcome.out, outcome.err) == (0, "изменений нет\n", "")
+
+
+def test_a_change_is_shown_and_written_into_its_line_alone(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    before = (tula / PROGRAM).read_text(encoding="utf-8").splitlines()
+    clerk.write(ZONES, 0, **{"Площадь, м²": "181,5 м²"})
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    after = (tula / PROGRAM).read_text(encoding="utf-8").splitlines()
+    changed = [(a, b) for a, b in zip(before, after, strict=True) if a != b]
+    assert outcome.code == 0
+    assert (
+        "лист «12 Лаборатории и мастерские», ячейка F7: к сведению: текст «181,5 м²»" in outcome.out
+    )
+    assert "Площадь, м²: 96 → 181,5" in outcome.out
+    assert outcome.out.endswith(f"{PROGRAM}: записан\n")
+    assert len(changed) == 1
+    assert "area_m2: 181.5" in changed[0][1]
+
+
+def test_dry_run_shows_and_writes_nothing(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
+    before = (tula / PROGRAM).read_bytes()
+    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+
+    outcome = read(clusterctl, clerk, "--dry-run")
+
+    assert outcome.code == 0
+    assert "1 изменение в 1 документе" in outcome.out
+    assert (tula / PROGRAM).read_bytes() == before
+
+
+def test_nothing_is_written_where_nobody_can_be_asked(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    before = (tula / PROGRAM).read_bytes()
+    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+
+    outcome = read(clusterctl, clerk)
+
+    assert outcome.code == 2
+    assert "добавьте --yes" in outcome.err
+    assert (tula / PROGRAM).read_bytes() == before
+
+
+def test_cells_that_nobody_can_be_sure_of_keep_all_from_being_written(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    before = (tula / PROGRAM).read_bytes()
+    clerk.write(ZONES, 0, **{"Площадь, м²": "много", "Колледж": "Образцовский техникум"})
+
+    outcome = read(clusterctl, clerk, "--yes", "--force")
+
+    assert outcome.code == 1
+    assert (
+        "лист «12 Лаборатории и мастерские», ячейка F7: ошибка: «много»; нужно: число"
+        in outcome.out
+    )
+    assert "ячейка C7: ошибка: «Образцовский техникум» не найдено" in outcome.out
+    assert (tula / PROGRAM).read_bytes() == before
+
+
+def test_the_sums_of_the_funding_follow_its_rows(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    clerk.write(FUNDING, 0, **{"Сумма, руб.": 420001})
+
+    read(clusterctl, clerk, "--yes", "--force")
+
+    text = (tula / PROGRAM).read_text(encoding="utf-8")
+    assert "total: 89386001" in text
+    assert "{source: regional, amount: 37170001}" in text
+
+
+def test_a_row_added_anywhere_is_a_row_more(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
+    sheet = clerk.sheet(MEDIA)
+    row = clerk.last(MEDIA) + 300
+    for column, value in enumerate(
+        ("2027-08-20", None, "Новая публикация; с точкой", "Телевидение ", 'ООО "Образец-Полимер"'),
+        2,
+    ):
+        sheet.cell(row, column).value = value
+    sheet.cell(row, 5).value = "телевидение"
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    assert outcome.code == 0, outcome.out
+    text = (tula / PROGRAM).read_text(encoding="utf-8")
+    assert "action: Новая публикация; с точкой\n        channel: tv\n" in text
+
+
+def test_a_deleted_row_is_a_row_less_and_comments_stay(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    before = (tula / PROGRAM).read_text(encoding="utf-8")
+    sheet = clerk.sheet("10 Стажировки студентов")
+    sheet.delete_rows(clerk.first("10 Стажировки студентов") + 1)
+
+    outcome = read(clusterctl, clerk, "--yes", "--force")
+
+    after = (tula / PROGRAM).read_text(encoding="utf-8")
+    assert outcome.code == 0
+    assert len(before.splitlines()) - len(after.splitlines()) == 1
+    assert [x for x in before.splitlines() if "#" in x] == [
+        x for x in after.splitlines() if "#" in x
+    ]
+
+
+def moved(clerk: Clerk) -> None:
+    """The columns of a sheet in another order, as they are cut and put in elsewhere."""
+    sheet = clerk.sheet(ZONES)
+    rows = (*sheet.iter_rows(1, 1, 3, 6), *sheet.iter_rows(4, None, 3, 6))
+    for row in rows:
+        values = [cell.value for cell in row]
+        for cell, value in zip(row, reversed(values), strict=True):
+            cell.value = value
+
+
+def without_marks(clerk: Clerk) -> None:
+    """Hidden column and row deleted: only the words of the headers are left."""
+    sheet = clerk.sheet(ZONES)
+    sheet.delete_cols(1)
+    sheet.delete_rows(1)
+
+
+def renamed_header(clerk: Clerk) -> None:
+    clerk.sheet(ZONES).cell(4, clerk.column(ZONES, "Площадь, м²")).value = "Метры"
+
+
+def removed_column(clerk: Clerk) -> None:
+    clerk.sheet(ZONES).delete_cols(clerk.column(ZONES, "Площадь, м²"))
+
+
+def added_column(clerk: Clerk) -> None:
+    sheet = clerk.sheet(ZONES)
+    sheet.cell(4, sheet.max_column + 1).value = "Моё примечание"
+    sheet.cell(9, sheet.max_column).value = "проверить"
+
+
+def renamed_sheet(clerk: Clerk) -> None:
+    clerk.sheet(ZONES).title = "Мастерские (испр.)"
+
+
+def removed_sheet(clerk: Clerk) -> None:
+    clerk.book.remove(clerk.sheet(ZONES))
+
+
+def added_sheet(clerk: Clerk) -> None:
+    clerk.book.create_sheet("Черновик")["A1"] = "позвонить"
+
+
+def blank_rows(clerk: Clerk) -> None:
+    clerk.sheet(ZONES).insert_rows(clerk.first(ZONES) + 1, 3)
+
+
+def hidden_rows(clerk: Clerk) -> None:
+    clerk.sheet(ZONES).row_dimensions[clerk.first(ZONES) + 1].hidden = True
+
+
+def spaces(clerk: Clerk) -> None:
+    sheet = clerk.sheet(ZONES)
+    for row in sheet.iter_rows(min_row=clerk.first(ZONES), min_col=2):
+        for cell in row:
+            if isinstance(cell.value, str):
+                cell.value = f" \u00a0{cell.value}  "
+
+
+def sorted_otherwise(clerk: Clerk) -> None:
+    sheet = clerk.sheet(ZONES)
+    rows = list(sheet.iter_rows(min_row=clerk.first(ZONES), max_row=clerk.last(ZONES)))
+    values = [[cell.value for cell in row] for row in rows]
+    for row, told in zip(rows, reversed(values), strict=True):
+        for cell, value in zip(row, told, strict=True):
+            cell.value = value
+
+
+@pytest.mark.parametrize(
+    ("clumsy", "said"),
+    [
+        (moved, ""),
+        (without_marks, ""),
+        (renamed_header, ""),
+        (removed_column, "лист «12 Лаборатории и мастерские», ячейка A4"),
+        (added_column, "столбец «Моё примечание» добавлен и не читается"),
+        (renamed_sheet, "лист «Мастерские (испр.)»: к сведению: лист назывался"),
+        (removed_sheet, "лист «12 Лаборатории и мастерские»: предупреждение: листа нет"),
+        (added_sheet, "лист «Черновик»: предупреждение: лист добавлен и не читается"),
+        (blank_rows, ""),
+        (hidden_rows, "прочитана и 1 скрытая строка"),
+        (spaces, ""),
+        (sorted_otherwise, ""),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_a_workbook_knocked_about_still_says_the_same(
+    clusterctl: Runner, clerk: Clerk, clumsy: Any, said: str
+) -> None:
+    clumsy(clerk)
+
+    outcome = read(clusterctl, clerk)
+
+    assert outcome.code == 0, outcome.out
+    assert outcome.out.endswith("изменений нет\n"), outcome.out
+    assert said.replace(", ячейка A4", "") in outcome.out
+    assert "ошибка" not in outcome.out
+
+
+def formula(clerk: Clerk) -> None:
+    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": "=20+24"})
+
+
+def error_cell(clerk: Clerk) -> None:
+    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": "#REF!"})
+
+
+def merged_columns(clerk: Clerk) -> None:
+    row = clerk.first(GRADUATES)
+    clerk.sheet(GRADUATES).merge_cells(start_row=row, end_row=row, start_column=4, end_column=5)
+
+
+def repeated_row(clerk: Clerk) -> None:
+    sheet, last = clerk.sheet(GRADUATES), clerk.last(GRADUATES)
+    for cell in sheet[last]:
+        sheet.cell(last + 1, cell.column).value = cell.value
+
+
+def copied_sheet(clerk: Clerk) -> None:
+    clerk.book.copy_worksheet(clerk.sheet(GRADUATES))
+
+
+def stray_row(clerk: Clerk) -> None:
+    name = "4 Расчёт кадровой потребности"
+    clerk.write(name, 0, **{"Профессия или специальность: код": "15.01.38"})
+
+
+def missing_value(clerk: Clerk) -> None:
+    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": None})
+
+
+@pytest.mark.parametrize(
+    ("clumsy", "said"),
+    [
+        (formula, "лист «9 Выпуск», ячейка E7: ошибка: формула без значения"),
+        (error_cell, "лист «9 Выпуск», ячейка E7: ошибка: #REF!: ошибка в формуле"),
+        (merged_columns, "лист «9 Выпуск», ячейка E7: ошибка: ячейка объединена"),
+        (repeated_row, "лист «9 Выпуск», ячейка B24: ошибка: строка повторяет строку 23"),
+        (copied_sheet, "лист «9 Выпуск Copy»: ошибка: это копия листа «9 Выпуск»"),
+        (stray_row, "в таблице «Профессии и специальности» нет строки «15.01.38»"),
+        (missing_value, "лист «9 Выпуск», ячейка E7: ошибка: нет обязательного поля"),
+    ],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_what_can_not_be_taken_over_is_told_with_its_cell(
+    clusterctl: Runner, clerk: Clerk, tula: Path, clumsy: Any, said: str
+) -> None:
+    before = (tula / PROGRAM).read_bytes()
+    clumsy(clerk)
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    assert outcome.code == 1
+    assert said in outcome.out
+    assert (tula / PROGRAM).read_bytes() == before
+
+
+def test_a_value_merged_over_rows_counts_for_each(clusterctl: Runner, clerk: Clerk) -> None:
+    row = clerk.first(FUNDING)
+    sheet = clerk.sheet(FUNDING)
+    sheet.merge_cells(start_row=row, end_row=row + 1, start_column=2, end_column=2)
+
+    outcome = read(clusterctl, clerk)
+
+    assert "ячейка B8: к сведению: объединена с ячейкой выше" in outcome.out
+    assert outcome.out.endswith("изменений нет\n")
+
+
+def test_ten_thousand_rows_are_read(clusterctl: Runner, clerk: Clerk) -> None:
+    sheet, last = clerk.sheet("16 Этапы"), clerk.last("16 Этапы")
+    for number in range(10_000):
+        for column, value in enumerate((f"Этап {number}", "01.09.2026", "31.08.2027", "готово"), 2):
+            sheet.cell(last + 1 + number, column).value = value
+
+    outcome = read(clusterctl, clerk, "--dry-run", "--force")
+
+    assert "так же прочитаны ещё 9 997 ячеек" in outcome.out or "ещё 9997 ячеек" in outcome.out
+    assert "изменений в 1 документе" in outcome.out
+
+
+def test_what_others_changed_meanwhile_stays(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
+    file = tula / PROGRAM
+    text = file.read_text(encoding="utf-8")
+    theirs = text.replace("Клуб", "Кружок").replace("meetings_per_year: 2", "meetings_per_year: 4")
+    file.write_text(f"# Пометка\n{theirs}", encoding="utf-8", newline="\n")
+    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    after = file.read_text(encoding="utf-8")
+    assert outcome.code == 0
+    assert after.startswith("# Пометка\n")
+    assert "meetings_per_year: 4" in after
+    assert "area_m2: 190" in after
+
+
+def test_a_value_changed_on_both_sides_is_not_overwritten(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    file = tula / PROGRAM
+    text = file.read_text(encoding="utf-8").replace("area_m2: 96", "area_m2: 185", 1)
+    file.write_text(text, encoding="utf-8", newline="\n")
+    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+    clerk.save()
+
+    refused = clusterctl("import", clerk.file, "--yes")
+    forced = clusterctl("import", clerk.file, "--yes", "--force")
+
+    assert refused.code == 1
+    assert "в книге «190», в документе теперь «185»; при выгрузке книги было «96»" in refused.out
+    assert forced.code == 0
+    assert "area_m2: 190" in file.read_text(encoding="utf-8")
+
+
+def test_a_report_nobody_has_begun_is_made_from_its_workbook(
+    clusterctl: Runner, tula: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "отчёт.xlsx"
+    made = clusterctl("export", "monitoring", "himiya", "--period", "2027", "-o", file, cwd=tula)
+    clerk = Clerk(file)
+    for row in range(8):
+        clerk.write("Показатели", row, Факт=f"{row}2,5", Подтверждение="приказ")
+    for row in range(4):
+        clerk.write("Деньги", row, **{"Факт, руб.": "1 000 000,50"})
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    report = (tula / "clusters/himiya/monitoring/2027.yaml").read_text(encoding="utf-8")
+    assert (made.code, outcome.code) == (0, 0), outcome.out
+    assert "{indicator: ind-01, plan: 60.6, fact: 2.5, evidence: приказ}" in report
+    assert "fact: 1000000.5" in report
+    assert "# Доля выпускников, начавших работать у участников Кластера" in report
+    assert clusterctl("validate", "clusters/himiya/monitoring/2027.yaml").code == 0
+
+
+def test_a_filled_in_workbook_is_not_written_over(
+    clusterctl: Runner, clerk: Clerk, tula: Path
+) -> None:
+    again = clusterctl("export", "program", "himiya", "-o", clerk.file, cwd=tula)
+    forced = clusterctl("export", "program", "himiya", "-o", clerk.file, "--force")
+
+    assert again.code == 2
+    assert "уже есть и, возможно, заполнен" in again.err
+    assert forced.code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["program", "himia", "-o", "a.xlsx"], "himiya"),
+        (["program", "himiya", "-o", "a.xls"], "не имя книги Excel"),
+        (["monitoring", "himiya", "--period", "2027-5", "-o", "a.xlsx"], "2027-q3"),
+    ],
+)
+def test_slips_in_the_command_are_told(
+    clusterctl: Runner, tula: Path, arguments: list[str], said: str
+) -> None:
+    outcome = clusterctl("export", *arguments, cwd=tula)
+
+    assert outcome.code == 2
+    assert said in outcome.err
+
+
+def foreign(file: Path) -> None:
+    file.write_bytes(b"just a text")
+
+
+def old_format(file: Path) -> None:
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+def with_part(name: str, content: bytes) -> Any:
+    def change(file: Path) -> None:
+        with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
+            package.writestr(name, content)
+
+    return change
+
+
+def cut_off(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:5000])
+
+
+def far_off(file: Path) -> None:
+    clerk = Clerk(file)
+    clerk.sheet(ZONES).cell(1_048_576, 16_384).value = 1
+    clerk.save()
+
+
+def of_elsewhere(file: Path) -> None:
+    clerk = Clerk(file)
+    for row in clerk.sheet("clusterctl").iter_rows():
+        if row[0].value == "region":
+            row[1].value = "Калужская область"
+    clerk.save()
+
+
+def of_tomorrow(file: Path) -> None:
+    clerk = Clerk(file)
+    clerk.sheet("clusterctl")["B1"].value = "99"
+    clerk.save()
+
+
+def without_passport(file: Path) -> None:
+    clerk = Clerk(file)
+    clerk.book.remove(clerk.sheet("clusterctl"))
+    clerk.save()
+
+
+@pytest.mark.parametrize(
+    ("harm", "said"),
+    [
+        (foreign, "это не книга Excel"),
+        (old_format, "книга в старом формате (.xls) или под паролем"),
+        (with_part("xl/vbaProject.bin", b"macro"), "в книге есть макросы"),
+        (with_part("xl/media/a.bin", bytes(50_000_000)), "книга больше любой"),
+        (with_part("xl/x.xml", b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'), "книга повреждена"),
+        (cut_off, "книга повреждена"),
+        (far_off, "это слишком далеко"),
+        (of_elsewhere, "книга региона «Калужская область»"),
+        (of_tomorrow, "формат книги — 99, эта версия его не знает"),
+        (without_passport, "книга сделана не командой `clusterctl export`"),
+        (lambda file: file.unlink(), "нет такого файла"),
+    ],
+    ids=[
+        *("text", "xls", "macros", "bomb", "doctype", "cut", "far", "region", "version"),
+        *("passport", "gone"),
+    ],
+)
+def test_a_workbook_that_is_none_of_ours_is_refused(
+    clusterctl: Runner, clerk: Clerk, harm: Any, said: str
+) -> None:
+    harm(clerk.file)
+
+    outcome = clusterctl("import", clerk.file, "--yes")
+
+    assert outcome.code == 2
+    assert said in outcome.err
