@@ -192,3 +192,10 @@ def test_facts_without_lights_and_notes_have_no_empty_columns() -> None:
 
     assert lines(replace(FACTS, facts=(bare,)))[-1] == "Израсходовано, руб.\t16 450 000,50"
     assert lines(FACTS)[4].count("\t") == 3
+
+
+def test_a_chart_that_shows_nothing_is_left_out() -> None:
+    told = docx.told(report(replace(BARS, series=()), LINES), "ru")
+
+    assert "Рисунок 1 — Доля трудоустроенных выпускников" in read(told)
+    assert "Рисунок 2" not in read(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -262,3 +263,10 @@ def test_a_word_longer_than_a_column_may_be_torn_and_no_other() -> None:
 
     assert name.get("class") == "torn"
     assert program.get("class") == "wide"
+
+
+def test_a_chart_that_shows_nothing_is_left_out() -> None:
+    root = page(report(replace(BARS, series=()), INDICATORS))
+
+    assert not list(root.iter("figure"))
+    assert not root.xpath("//div[@class='charts']")

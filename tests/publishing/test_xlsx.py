@@ -17,7 +17,7 @@ from python_calamine import CalamineWorkbook
 
 from clusterctl.messages import said
 from clusterctl.publishing import xlsx
-from clusterctl.reports.model import Column, Facts, Kind, Light, Row, Section, Table, Weight
+from clusterctl.reports.model import Column, Facts, Kind, Light, Row, Section, Series, Table, Weight
 from publishing.everything import (
     BARS,
     DAY,
@@ -319,3 +319,8 @@ def test_excel_finds_nothing_to_remark(of: Report, tmp_path: Path) -> None:
     file.write_bytes(xlsx.told(of, "ru"))
 
     assert OpenXmlValidator().validate(file).errors == []
+
+
+@pytest.mark.parametrize("series", [(), (Series("x", (None, Decimal("NaN"))),)], ids=["no", "none"])
+def test_a_chart_that_shows_nothing_is_left_out(series: tuple[Series, ...]) -> None:
+    assert book(report(replace(BARS, series=series))).sheetnames == ["Сводка"]

@@ -91,6 +91,12 @@ def upright(chart: Chart, language: Language) -> bool:
     return few or chart.shape is Shape.LINES
 
 
+def is_empty(chart: Chart) -> bool:
+    """Whether there is nothing to draw: then the chart is left out, and its table says so."""
+    labels = range(len(chart.labels))
+    return all(value(series, n) is None for series in chart.series for n in labels)
+
+
 def value(series: Series, label: int) -> Decimal | None:
     """What a series has over a label, if that can be drawn."""
     return known(series.values[label]) if label < len(series.values) else None

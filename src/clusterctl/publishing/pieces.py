@@ -72,6 +72,7 @@ class Pieces:
     def parts(self, parts: Sequence[Part]) -> Markup:
         """Parts one below another, charts that follow each other side by side."""
         made = []
+        parts = [p for p in parts if not (isinstance(p, Chart) and charts.is_empty(p))]
         for are_charts, some in groupby(parts, key=lambda part: isinstance(part, Chart)):
             together = Markup("").join(self.part(part) for part in some)
             made.append(self._made("charts", charts=together) if are_charts else together)
@@ -108,7 +109,9 @@ class Pieces:
         )
 
     def chart(self, chart: Chart) -> Markup:
-        """A picture with its legend; a table of the section has its numbers."""
+        """A picture with its legend, if it shows anything; a table has its numbers."""
+        if charts.is_empty(chart):
+            return Markup()
         id = f"chart-{next(self._numbers)}"
         # Pictures are trees written out: their texts are escaped, and they have no others.
         picture = Markup(charts.svg(chart, self.language, id))  # noqa: S704

@@ -77,6 +77,8 @@ class _Book:
         listed: list[tuple[str, str, str]] = []
         for section in self.report.sections:
             for part in section.parts:
+                if isinstance(part, Chart) and charts.is_empty(part):
+                    continue
                 if isinstance(part, Table | Chart):
                     title = heading(part.title, self.language)
                     sheet = self._sheet(title)
