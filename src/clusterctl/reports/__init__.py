@@ -1,4 +1,4 @@
-"""Questions to the folder answered as facts, tables and charts: one module a report.
+"""Questions to the folder answered as facts, tables and charts: one module or package a report.
 
 A module answers by `report(verdict, wanted)`, and has its title in `REPORTS`.
 """

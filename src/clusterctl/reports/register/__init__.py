@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from clusterctl import agreements, membership
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Listing, Message, _
-from clusterctl.reports import REPORTS, entries
+from clusterctl.reports import REPORTS
 from clusterctl.reports.model import (
     Column,
     Fact,
@@ -18,6 +18,7 @@ from clusterctl.reports.model import (
     Section,
     Table,
 )
+from clusterctl.reports.register import entries
 from clusterctl.reports.words import chosen_clusters, cluster_name, organization, stage_name
 from clusterctl.standing import standings
 

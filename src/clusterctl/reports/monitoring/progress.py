@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from clusterctl.diagnostics import Place
     from clusterctl.documents import Document
+    from clusterctl.reports.monitoring.reporting import Reporting
     from clusterctl.reports.periods import Period
-    from clusterctl.reports.reporting import Reporting
     from clusterctl.tables import Row
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import Message, _, said
-from clusterctl.reports.figures import facts_by_year, targets
 from clusterctl.reports.model import Chart, Column, Kind, Row, Series, Shape, Table
+from clusterctl.reports.monitoring.figures import facts_by_year, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from clusterctl.reports.account import Account
-    from clusterctl.reports.figures import Figure
     from clusterctl.reports.model import Part
+    from clusterctl.reports.monitoring.account import Account
+    from clusterctl.reports.monitoring.figures import Figure
 
 _TARGET = _("Target")
 _FACT = _("Fact")

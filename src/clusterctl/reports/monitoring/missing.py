@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from clusterctl.messages import Listing, _, n_
+from clusterctl.messages import Listing, _
 from clusterctl.reports.model import Light, Text
+from clusterctl.reports.unsound import left_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from clusterctl.documents import Document
     from clusterctl.messages import Message
-    from clusterctl.reports.reporting import Reporting
+    from clusterctl.reports.monitoring.reporting import Reporting
 
 
 _AMBER = Light.AMBER
@@ -30,22 +30,6 @@ def missing(reporting: Reporting) -> Iterator[Text]:
         files = Listing(tuple(source.file for source in reporting.unread))
         yield Text(_("could not be read and are left out: {files}", files=files), _AMBER)
     yield from left_out(reporting.program, reporting.report)
-
-
-def left_out(*documents: Document | None) -> Iterator[Text]:
-    """How many parts of the documents have errors, and so stand in no report; nothing for none."""
-    unsound = sum(len(document.unsound) for document in documents if document)
-    if unsound:
-        yield Text(
-            n_(
-                "{n} part of the documents has errors and is left out;"
-                " `clusterctl validate` tells which",
-                "{n} parts of the documents have errors and are left out;"
-                " `clusterctl validate` tells which",
-                unsound,
-            ),
-            _AMBER,
-        )
 
 
 def _no_report(reporting: Reporting) -> Message:

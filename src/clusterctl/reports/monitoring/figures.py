@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from clusterctl.diagnostics import Place
     from clusterctl.documents import Document
-    from clusterctl.reports.reporting import Reporting
+    from clusterctl.reports.monitoring.reporting import Reporting
     from clusterctl.tables import Row
 
 _COUNTS_ORGANISATIONS = frozenset({"I-10", "I-11"})

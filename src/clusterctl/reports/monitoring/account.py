@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusterctl.reports.figures import Figure, figures
-from clusterctl.reports.progress import Progress, Undertaking, undertakings
-from clusterctl.reports.reporting import Reporting, reporting
-from clusterctl.reports.spending import Spending, spending, whole
+from clusterctl.reports.monitoring.figures import Figure, figures
+from clusterctl.reports.monitoring.progress import Progress, Undertaking, undertakings
+from clusterctl.reports.monitoring.reporting import Reporting, reporting
+from clusterctl.reports.monitoring.spending import Spending, spending, whole
 from clusterctl.reports.words import cluster_name
 
 if TYPE_CHECKING:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import Listing, Message, _, said
-from clusterctl.reports import REPORTS, cluster, region
-from clusterctl.reports.account import account
+from clusterctl.reports import REPORTS
 from clusterctl.reports.lights import Thresholds
 from clusterctl.reports.model import Light, Report, Section, Text
+from clusterctl.reports.monitoring import cluster, region
+from clusterctl.reports.monitoring.account import account
+from clusterctl.reports.monitoring.reporting import newest
 from clusterctl.reports.periods import Period
-from clusterctl.reports.reporting import newest
 from clusterctl.reports.words import chosen_clusters, cluster_name
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from decimal import Decimal
 
-    from clusterctl.reports.reporting import Reporting
+    from clusterctl.reports.monitoring.reporting import Reporting
     from clusterctl.tables import Row
 
 _SOURCES = ("money", 0, "source")

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from clusterctl import agreements, membership
 from clusterctl.messages import Listing, Message, _
-from clusterctl.reports.missing import left_out
 from clusterctl.reports.model import (
     Column,
     Fact,
@@ -19,6 +18,7 @@ from clusterctl.reports.model import (
     Text,
     Weight,
 )
+from clusterctl.reports.unsound import left_out
 from clusterctl.reports.words import chosen, cluster_name, organization, stage_name
 from clusterctl.sections import organization_name
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from clusterctl.classifiers import recommended_indicators
 from clusterctl.messages import Listing, _, said
-from clusterctl.reports.cluster import COUNTED, LIGHTS, PROGRESS, RUB, counted, money_chart, source
 from clusterctl.reports.lights import fulfilment
 from clusterctl.reports.model import (
     Chart,
@@ -25,17 +24,19 @@ from clusterctl.reports.model import (
     Text,
     Weight,
 )
-from clusterctl.reports.progress import Progress
-from clusterctl.reports.spending import Spending, place, whole
+from clusterctl.reports.monitoring.counts import COUNTED, LIGHTS, PROGRESS, counted
+from clusterctl.reports.monitoring.money import RUB, money_chart, source
+from clusterctl.reports.monitoring.progress import Progress
+from clusterctl.reports.monitoring.spending import Spending, place, whole
 from clusterctl.tables import ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from clusterctl.reports.account import Account
-    from clusterctl.reports.figures import Figure
     from clusterctl.reports.lights import Thresholds
     from clusterctl.reports.model import Cell, Part
+    from clusterctl.reports.monitoring.account import Account
+    from clusterctl.reports.monitoring.figures import Figure
 
 _IN_ALL = _("In all")
 
