@@ -194,6 +194,11 @@ SLIPS = {
         "may-be-empty", "“order” may be empty in a draft"),
     "a sum of what may be nothing": ("{% if rate + 1 %}x{% endif %}", "may-be-empty",
                                      "“rate” may be empty in a draft"),
+    "chosen without another": ("{{ title if signed }}", "may-be-empty",
+                               "“title if signed” may be empty in a draft"),
+    "set to it in one branch": (
+        "{% if signed %}{% set x = title %}{% else %}{% set x = subject %}{% endif %}{{ x }}",
+        "may-be-empty", "“x” may be empty in a draft"),
     "not always a key": ("{{ guest.dative.name | blank }}", "may-be-empty",
                          "“guest.dative” is not always there"),
     "never so": ('{% if change == "accesion" %}x{% endif %}', "never-equal",
@@ -255,6 +260,13 @@ def test_a_broken_loop_brings_no_false_findings_about_its_names() -> None:
     told = found("{% for p in parties | %}\n{{ p.whatever }}\n{% endfor %}")
 
     assert [code for *_at, code, _message in told] == ["syntax"]
+
+
+def test_of_tags_that_cross_the_one_without_an_end_is_told() -> None:
+    told = found("{% for p in parties %}\n\n{% if p.inn %}\n\n{{ p.inn }}\n\n{% endfor %}")
+
+    assert (3, 1, "unpaired-tag", "{% if p.inn %} has no “endif” here") in told
+    assert "unknown-name" not in {code for *_at, code, _message in told}
 
 
 def test_an_unknown_tag_brings_no_false_findings_about_its_end() -> None:
