@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from io import BytesIO
@@ -285,7 +286,7 @@ def test_a_mark_of_a_draft_taken_off_is_an_edit(folder: Path, clusterctl: Runner
     told = clusterctl("verify", PAPER, cwd=folder)
 
     assert said(told)[0].startswith(f"{PAPER}: правился вручную в 1 месте")
-    assert said(told)[-1].endswith("«ПРОЕКТ»")
+    assert said(told)[-1] == "- верхний колонтитул: «ПРОЕКТ»"
     assert "сделан как проект" in said(told)
 
 
@@ -317,6 +318,27 @@ def test_a_paper_whose_document_is_gone_cannot_be_made_anew(
         "изменено в данных:",
         f"- {AGREEMENT}: документ удалён",
     ]
+
+
+def test_a_document_that_cannot_be_read_is_not_told_as_gone(
+    folder: Path, clusterctl: Runner
+) -> None:
+    replace(folder, AGREEMENT, "place: г. Образцов", "place: [г. Образцов")
+
+    told = clusterctl("verify", PAPER, cwd=folder)
+
+    assert told.code == 1
+    assert said(told)[-1].startswith(f"~ {AGREEMENT}:")
+    assert ": прочитать не удалось, поэтому не сравнивается: " in said(told)[-1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="Windows has no named pipes in folders")
+def test_a_pipe_is_not_waited_for(folder: Path, clusterctl: Runner) -> None:
+    os.mkfifo(folder / "pipe.docx")
+
+    told = clusterctl("verify", "pipe.docx", cwd=folder)
+
+    assert (told.code, told.out) == (2, "pipe.docx: не читается: это не файл\n")
 
 
 def test_a_file_of_another_name_in_another_place_is_verified(

@@ -135,6 +135,8 @@ def _result(session: Session, examiner: Examiner, path: Path) -> Result:
     from clusterctl.word.opening import MOST_BYTES  # noqa: PLC0415 likewise
 
     name = session.relative(path)
+    if path.exists() and not path.is_file():  # a pipe or a device would never end
+        return Result(name, ClusterctlError(_("can't be read: {why}", why=_("it is no file"))))
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)

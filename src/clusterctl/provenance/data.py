@@ -48,7 +48,7 @@ def changed(
     for original in originals:
         document = now.get(original.kind, original.id, original.cluster)
         if document is None:
-            found.append(Changed(Action.REMOVED, original.file, None, _("the document is gone")))
+            found.append(_lost(original, now))
         elif whole(marks(document)) != original.mark:
             found += (comparison and _by_git(original, comparison)) or _by_marks(
                 original, document, now
@@ -57,6 +57,16 @@ def changed(
     fresh = (d for d in sources if (d.kind, d.id, d.cluster) not in known)
     found += [Changed(Action.ADDED, d.file, 1, _("a document it was not made of")) for d in fresh]
     return found
+
+
+def _lost(original: Original, now: Folder) -> Changed:
+    """A document that isn't there, or that can't be read."""
+    read = (s for s in now.sources if s.file == original.file and s.value is None)
+    finding = next((f for s in read for f in s.findings), None)
+    if finding is None:
+        return Changed(Action.REMOVED, original.file, None, _("the document is gone"))
+    why = _("can't be read, so not compared: {why}", why=finding.message)
+    return Changed(Action.CHANGED, original.file, finding.place.line, why)
 
 
 def _by_git(original: Original, comparison: Comparison) -> list[Changed]:

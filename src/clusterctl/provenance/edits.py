@@ -79,7 +79,7 @@ def _between(
     for mark, line in _paired(gone, fresh, known):
         was = known.get(mark) if mark else None
         if line is None:
-            place = behind
+            place = was.place if was and was.aside else behind
             if was and was.row:
                 place = _("{place} (was: {was})", place=behind, was=was.place)
             yield Edit(Kind.REMOVED, place, before=was.text if was else None)

@@ -52,12 +52,14 @@ _SAME: Final = (("\u2011", "-"), ("\u00ad", ""), ("\u200b", ""))
 class Line:
     """A paragraph, which has one cell, or a row of a table; `place` tells people where it is.
 
-    `row` has the numbers of the table and of the row; it is empty for a paragraph.
+    `row` has the numbers of the table and of the row; it is empty for a paragraph. What stands
+    `aside` is told by headers, footers and notes, not by the body.
     """
 
     cells: tuple[Cell, ...]
     place: Message
     row: tuple[int, ...] = ()
+    aside: bool = False
 
     @cached_property
     def mark(self) -> str:
@@ -92,7 +94,7 @@ def _aside(parts: Mapping[str, bytes]) -> Iterator[Line]:
             texts = map(_Reader(root).text, root.iter(w("p")))
             found |= {(told[1], text): None for text in texts if text}
     for kind, text in sorted(found):
-        yield Line(((text,),), _ASIDE[kind])
+        yield Line(((text,),), _ASIDE[kind], aside=True)
 
 
 def _settled(xml: bytes) -> _Element:

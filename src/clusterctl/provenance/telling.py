@@ -89,10 +89,10 @@ class Teller:
         line = f":{change.line}" if change.line is not None else ""
         head = f"{_MARKS[change.action]} {visible(self.prefix + change.file)}{line}"
         label, before, after = map(self._value, (change.label, change.before, change.after))
-        if change.action is Action.CHANGED:
-            if change.before is None:
-                now = _("now {value}", value=cut(after, _LONGEST))
-                return f"{head}: {label}: {self._told(now)}"
+        if change.action is Action.CHANGED and change.before is None:
+            now = _("now {value}", value=cut(after, _LONGEST))
+            return f"{head}: {label}: {self._told(now)}"
+        if change.action is Action.CHANGED and (before or after):
             before, after = _around(before, after)
             return f"{head}: {label}: {before} → {after}"
         said = cut(before or after, _LONGEST)
