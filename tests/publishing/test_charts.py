@@ -160,3 +160,10 @@ def test_a_scale_holds_its_values_in_few_round_steps(numbers: list[Decimal], kin
 )
 def test_numbers_of_axes_are_short(value: str, kind: Kind, told: str) -> None:
     assert short(Decimal(value), kind, "ru").replace("\u00a0", " ") == told
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.NUMBER, Kind.MONEY])
+def test_values_of_any_size_are_drawn(kind: Kind) -> None:
+    series = (Series("x", values("1e40", "-1e40", "1e-40")),)
+
+    assert len(boxes(drawn(replace(BARS, kind=kind, series=series)), "s1")) == 3

@@ -95,13 +95,22 @@ def test_the_head_of_a_table_is_repeated() -> None:
 
 
 def test_wide_tables_lie_on_landscape_pages_with_their_headings() -> None:
-    of = replace(EVERYTHING, sections=(Section("m", "Средства", (FUNDING, BARS)),))
+    of = report(INDICATORS)
+    of = replace(of, sections=(*of.sections, Section("m", "Средства", (FUNDING, BARS))))
 
-    turned = found(of, "//w:sectPr/w:pgSz/@w:orient")
-    before = found(of, "//w:p[w:pPr/w:sectPr][1]//w:t/text()")
-    assert turned == ["landscape"]
-    assert "Средства" not in before
+    assert found(of, "//w:pgSz/@w:orient") == ["landscape"]
+    assert len(found(of, "//w:pgSz")) == 3
+    upright = found(of, "//w:p[w:pPr/w:sectPr][1]/preceding::w:t/text()")
+    assert "Показатели программы" in "".join(upright)
+    assert "Средства" not in "".join(upright)
     assert found(report(INDICATORS), "//w:pgSz/@w:orient") == []
+
+
+def test_a_paper_that_begins_with_a_wide_table_begins_on_a_landscape_page() -> None:
+    of = report(FUNDING)
+
+    assert len(found(of, "//w:sectPr")) == 1
+    assert found(of, "//w:pgSz/@w:orient") == ["landscape"]
 
 
 @pytest.mark.parametrize("light", Light)

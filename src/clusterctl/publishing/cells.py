@@ -26,7 +26,6 @@ LIGHTS = {
 """The sign and the word of each light: none is told by its colour alone."""
 
 _NBSP = "\u00a0"
-_CENT = Decimal("0.01")
 _TENTH = Decimal("0.1")
 _WHOLE = Decimal(100)
 
@@ -61,8 +60,8 @@ def figure(value: int | Decimal, kind: Kind, language: Language) -> str:
             return f"{_grouped(percent(Decimal(value)), language)}{_NBSP}%"
         case Kind.MONEY:
             amount = Decimal(value)
-            kopecks = amount != amount.to_integral_value()
-            return _grouped(amount.quantize(_CENT if kopecks else Decimal(1)), language)
+            places = 0 if amount == amount.to_integral_value() else 2
+            return _grouped(Decimal(f"{amount:.{places}f}"), language)  # of any size
         case _:
             return _grouped(_shortest(Decimal(value)), language)
 

@@ -211,7 +211,7 @@ class _Drawing:
                 top, bottom = sorted((field.y(stretch[0]), field.y(stretch[1])))
                 box(root, (x, top), (wide, bottom - top), colour(self.chart, number))
                 value = self._short(stretch[1])
-                if not stacked and len(value) * _LETTER <= wide + 6:
+                if not stacked and len(value) * _LETTER <= wide + 2:
                     text(root, x + wide / 2, top - 3, value)
 
     def _lines(self, root: Element, field: _Field, labels: list[str]) -> None:

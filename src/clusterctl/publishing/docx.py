@@ -36,13 +36,15 @@ def told(report: Report, language: Language) -> bytes:
     paper = _Paper(language)
     text = (folder() / TEMPLATE).read_text(encoding="utf-8")
     title, subject = heading(report.title, language), plain(report.subject, language)
+    sections = [paper.section(section) for section in report.sections]
     values = {
         "russian": language == "ru",
         "words": {name: word.text(language) for name, word in _WORDS.items()},
         "title": title,
         "subject": subject,
         "day": _("as of {day}", day=report.as_of).text(language),
-        "sections": [paper.section(section) for section in report.sections],
+        "sections": sections,
+        "turned": bool(sections and sections[0]["parts"] and not sections[0]["title"]),
         "notes": [heading(note, language) for note in report.notes],
     }
     return compile_text(text, TEMPLATE).render(

@@ -64,7 +64,7 @@ def short(value: Decimal, kind: Kind, language: Language) -> str:
         return figure(value, kind, language)
     for size, unit in _UNITS:
         if abs(value) >= size:
-            shortened = figure(round(value / size, 1), Kind.NUMBER, language)
+            shortened = figure(Decimal(f"{value / size:.1f}"), Kind.NUMBER, language)
             return replace(unit, values={"n": shortened}).text(language)
     return figure(value, kind, language)
 
