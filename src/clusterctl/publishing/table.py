@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 from decimal import Decimal
-from itertools import count, groupby, pairwise
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console, Group
+from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table as Drawn
 from rich.text import Text as Words
@@ -16,6 +16,7 @@ from rich.text import Text as Words
 from clusterctl.messages import _
 from clusterctl.publishing import bars, cells
 from clusterctl.publishing.fitting import Fitted, fitted, wrapped, written
+from clusterctl.publishing.graphs import BAR, STYLES, Graphs
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Chart, Facts, Kind, Light, Shape, Table, Text, Weight
 
@@ -25,25 +26,13 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from clusterctl.messages import Language
-    from clusterctl.reports.model import Fact, Part, Report, Section, Series
+    from clusterctl.reports.model import Fact, Part, Report, Section
 
 PAGE = 100
 """How wide a report is that goes to a file."""
 
 _WIDEST = 160
 """A line longer than that is hard to follow, however wide the terminal."""
-_BAR = 24
-_NARROW = 60
-"""A terminal narrower than that has shorter bars."""
-
-STYLES = {
-    Light.GREEN: "green",
-    Light.AMBER: "yellow",
-    Light.RED: "bold red",
-    Light.OVER: "magenta",
-    Light.NONE: "dim",
-}
-_SERIES = ("cyan", "green", "yellow", "red")
 _WEIGHTS = {Weight.PLAIN: "", Weight.GROUP: "bold", Weight.TOTAL: "bold"}
 
 
@@ -72,6 +61,7 @@ class _Teller:
     def __init__(self, language: Language, width: int) -> None:
         self.language: Language = language
         self.width = width
+        self.graphs = Graphs(language, width)
 
     def head(self, report: Report) -> RenderableType:
         day = plain(_("as of {day}", day=report.as_of), self.language)
@@ -83,7 +73,7 @@ class _Teller:
         yield Words(f"\n{title}\n{'─' * min(len(title), self.width)}", "bold cyan")
         for lines, parts in groupby(section.parts, key=_is_line):
             if lines:
-                yield self.sparklines([part for part in parts if isinstance(part, Chart)])
+                yield self.graphs.sparklines([part for part in parts if isinstance(part, Chart)])
                 continue
             for part in parts:
                 yield from self.part(part)
@@ -95,9 +85,9 @@ class _Teller:
             case Table():
                 yield from self.table(part)
             case Chart(shape=Shape.STACKED):
-                yield Padding(self.stacked(part), (1, 0, 0, 0))
+                yield Padding(self.graphs.stacked(part), (1, 0, 0, 0))
             case Chart():
-                yield Padding(self.bars(part), (1, 0, 0, 0))
+                yield Padding(self.graphs.bars(part), (1, 0, 0, 0))
             case Text():
                 words = heading(part.text, self.language)
                 light = part.light
@@ -119,7 +109,7 @@ class _Teller:
         if fact.light:
             told.append(f" {cells.LIGHTS[fact.light][0]}", style)
         if fact.kind is Kind.SHARE and isinstance(fact.value, Decimal):
-            told.append(f"  {bars.bar(fact.value, Decimal(1), _BAR // 2)}", "cyan")
+            told.append(f"  {bars.bar(fact.value, Decimal(1), BAR // 2)}", "cyan")
         if fact.note is not None:
             told.append(f" ({plain(fact.note, self.language)})", "dim")
         return told
@@ -181,88 +171,6 @@ class _Teller:
         for text in fit.below(number):
             told.append(f"\n{wrapped(text, width)}", "dim")
         return told
-
-    def sparklines(self, charts: Sequence[Chart]) -> RenderableType:
-        """All the lines of a section below each other: what, how it goes, from where to where."""
-        grid = Drawn.grid(padding=(0, 2))
-        grid.add_column(overflow="fold", ratio=1)
-        for _column in range(3):
-            grid.add_column(no_wrap=True)
-        for chart in charts:
-            values = [v for each in chart.series for v in each.values if v is not None]
-            title = self.title(chart)
-            for each in chart.series:
-                line = bars.sparkline(each.values, min(values), max(values)) if values else ""
-                name = plain(each.name, self.language)
-                ends = Words(self.ends(chart, each.values))
-                grid.add_row(Words(title), Words(name, "dim"), Words(line, "cyan"), ends)
-                title = ""
-        return Padding(grid, (1, 0, 0, 0))
-
-    def ends(self, chart: Chart, values: Sequence[Decimal | None]) -> str:
-        """The first and the last of the values, with what they are of."""
-        told = [
-            f"{cells.figure(value, chart.kind, self.language)} ({plain(label, self.language)})"
-            for label, value in zip(chart.labels, values, strict=True)
-            if value is not None
-        ]
-        return " → ".join(dict.fromkeys([*told[:1], *told[-1:]]))
-
-    def title(self, chart: Chart) -> str:
-        parts = [heading(chart.title, self.language), plain(chart.unit, self.language)]
-        return ", ".join(filter(None, parts))
-
-    def bars(self, chart: Chart) -> RenderableType:
-        """A bar for each value, the series of a label below each other."""
-        most = max((v for each in chart.series for v in each.values if v), default=Decimal(0))
-        grid = self.chart_grid(3)
-        for n, label in enumerate(chart.labels):
-            name = plain(label, self.language)
-            for k, each in enumerate(chart.series):
-                value = each.values[n]
-                drawn = Words(bars.bar(value, most, self.bar), _style(each, k))
-                told = "" if value is None else cells.figure(value, chart.kind, self.language)
-                series = Words(plain(each.name, self.language), "dim")
-                grid.add_row(Words(name), series, drawn, Words(told))
-                name = ""
-        return Group(Words(self.title(chart), "bold"), grid)
-
-    def stacked(self, chart: Chart) -> RenderableType:
-        """A bar for each label, its parts filled differently; above it what the fills mean."""
-        columns = list(zip(*(each.values for each in chart.series), strict=True))
-        sums = [sum((v for v in column if v and v > 0), Decimal(0)) for column in columns]
-        grid = self.chart_grid(2)
-        for label, column, total in zip(chart.labels, columns, sums, strict=True):
-            parts = bars.stacked(column, max(sums), self.bar)
-            styled = zip(parts, map(_style, chart.series, count()), strict=False)
-            drawn = Words.assemble(*styled)
-            told = cells.figure(total, chart.kind, self.language)
-            grid.add_row(Words(plain(label, self.language)), drawn, Words(told))
-        legend = Words("  ").join(
-            Words.assemble(
-                (bars.FILLS[k % len(bars.FILLS)], _style(each, k)),
-                f" {heading(each.name, self.language)}",
-            )
-            for k, each in enumerate(chart.series)
-        )
-        return Group(Words(self.title(chart), "bold"), legend, grid)
-
-    @property
-    def bar(self) -> int:
-        """How long the longest bar is."""
-        return _BAR if self.width >= _NARROW else _BAR // 2
-
-    def chart_grid(self, columns: int) -> Drawn:
-        grid = Drawn.grid(padding=(0, 2))
-        grid.add_column(overflow="fold")
-        for n in range(columns):
-            grid.add_column(no_wrap=True, justify="right" if n == columns - 1 else "left")
-        return grid
-
-
-def _style(series: Series, number: int) -> str:
-    """The colour of a series: that of its light, else by its place."""
-    return STYLES[series.light] if series.light else _SERIES[number % len(_SERIES)]
 
 
 def _is_line(part: Part) -> bool:

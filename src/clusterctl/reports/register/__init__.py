@@ -18,7 +18,7 @@ from clusterctl.reports.model import (
     Section,
     Table,
 )
-from clusterctl.reports.register import entries
+from clusterctl.reports.register import entries, papers
 from clusterctl.reports.words import chosen_clusters, cluster_name, organization, stage_name
 from clusterctl.standing import standings
 
@@ -137,7 +137,7 @@ def _agreement(folder: Folder, each: Standing) -> tuple[Cell, ...]:
         agreement.date("date"),
         each.term.until if each.term else None,
         _agreement_state(folder, each),
-        len(entries.supplements(folder, agreement)),
+        len(papers.supplements(folder, agreement)),
     )
 
 
