@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from jinja2 import nodes
 
+from clusterctl.diagnostics import Place, Severity
+from clusterctl.errors import ClusterctlError
+from clusterctl.templating.errors import RenderError
 from clusterctl.templating.lint import filtering, keys, operators
 from clusterctl.templating.lint.findings import CODES, Findings
 from clusterctl.templating.lint.judging import Judge
@@ -15,9 +18,11 @@ from clusterctl.templating.lint.shapes import ANYTHING, listed
 from clusterctl.templating.lint.signatures import SHARED, Signature
 from clusterctl.templating.lint.statements import judge
 from clusterctl.templating.lint.texts import read
-from clusterctl.templating.lint.words import demand_compiled, read_word
+from clusterctl.templating.lint.words import read_word
 from clusterctl.templating.sandbox import Sandbox
 from clusterctl.templating.script import refused
+from clusterctl.templating.template import compile_text
+from clusterctl.templating.word_template import compile_word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -43,6 +48,8 @@ def lint_text(
     found = Findings()
     template = read(text, file, found)
     lint_tags(template.tags, values, filters, signatures, found, lost=template.lost)
+    if not template.lost:
+        _demand_compiled(lambda: compile_text(text, file, filters), file, found)
     return found.told()
 
 
@@ -58,7 +65,7 @@ def lint_word(
     template = read_word(content, file, found)
     lint_tags(template.tags, values, filters, signatures, found, lost=template.lost)
     if not template.lost:
-        demand_compiled(content, file, filters, found)
+        _demand_compiled(lambda: compile_word(content, file, filters), file, found)
     order = {place: number for number, place in enumerate(template.places)}
     return sorted(found.told(), key=lambda d: order.get(_within(d), -1))
 
@@ -88,6 +95,18 @@ def lint_tags(
         _refuse(whole, judging)
     except RecursionError:
         too_deep(made.tag(0), found)
+
+
+def _demand_compiled(compiled: Callable[[], object], file: str, found: Findings) -> None:
+    """Finds why a template can't be compiled, where that isn't told already."""
+    try:
+        compiled()
+    except RenderError as error:
+        errors = [d.place for d in found.told() if d.severity is Severity.ERROR]
+        if not any(p == error.place and p.within == error.place.within for p in errors):
+            found.add("misplaced", error.place, error.message, error.hint)
+    except ClusterctlError as error:
+        found.add("unsafe-file", Place(file), error.message, error.hint)
 
 
 def _refuse(whole: nodes.Template, judging: Judge) -> None:

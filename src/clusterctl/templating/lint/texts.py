@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from clusterctl.diagnostics import Place
 from clusterctl.templating.errors import RenderError
 from clusterctl.templating.front import front
-from clusterctl.templating.markup import markup
 from clusterctl.templating.tags import Tag, Tagged, Written, tagged
 
 if TYPE_CHECKING:
@@ -38,8 +37,6 @@ def read(text: str, file: str, found: Findings) -> Read:
     text = text.replace("\r\n", "\n")
     body, first = _body(text, file, found)
     whole, lost = mended(body, file, first, found)
-    if whole is not None and not lost:
-        _laid_out(whole, found)
     return Read(list(whole.tags.values()) if whole else [], lost)
 
 
@@ -71,14 +68,6 @@ def _body(text: str, file: str, found: Findings) -> tuple[str, int]:
         end = text.find(f"\n{_FENCE}") + 1 + len(_FENCE)
         return text[end:], text[:end].count("\n") + 1
     return body, first
-
-
-def _laid_out(whole: Tagged, found: Findings) -> None:
-    """Tells what the paper's layout can't do with the text; that is one thing at a time."""
-    try:
-        markup(whole)
-    except RenderError as error:
-        found.add("misplaced", error.place, error.message, error.hint)
 
 
 def _without(text: str, place: Place, first: int) -> tuple[str, str]:

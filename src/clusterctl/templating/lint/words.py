@@ -6,21 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from clusterctl.diagnostics import Place, Severity
+from clusterctl.diagnostics import Place
 from clusterctl.errors import ClusterctlError
-from clusterctl.messages import Message, _, n_
-from clusterctl.templating.errors import RenderError
+from clusterctl.messages import _, n_
 from clusterctl.templating.lint.texts import Read, mended
 from clusterctl.templating.tags import TAG_CHARS
 from clusterctl.templating.word_tags import line, straightened
-from clusterctl.templating.word_template import compile_word
 from clusterctl.word.ooxml import w
 from clusterctl.word.opening import opened
 from clusterctl.word.places import spots
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from lxml.etree import _Element
 
     from clusterctl.templating.lint.findings import Findings
@@ -49,22 +45,6 @@ def read_word(content: bytes, file: str, found: Findings) -> Read:
         tags += read.tags
         lost = lost or read.lost
     return Read(tags, lost, tuple(spot.place.text("en") for spot in told))
-
-
-def demand_compiled(
-    content: bytes,
-    file: str,
-    filters: Mapping[str, Callable[..., object]],
-    found: Findings,
-) -> None:
-    """Tells why a tag can't work where it stands, unless that is told already."""
-    try:
-        compile_word(content, file, filters)
-    except RenderError as error:
-        if not _is_told(error.place.within, found):
-            found.add("misplaced", error.place, error.message, error.hint)
-    except ClusterctlError as error:
-        found.add("unsafe-file", Place(file), error.message, error.hint)
 
 
 def _paragraph(spot: Spot, file: str, found: Findings) -> Read:
@@ -114,8 +94,3 @@ def _hidden(paragraph: _Element) -> str:
         for text in run.iterchildren(w("t"))
     ]
     return "".join(texts).strip()[:_MOST_SHOWN]
-
-
-def _is_told(within: Message | None, found: Findings) -> bool:
-    errors = (d for d in found.told() if d.severity is Severity.ERROR)
-    return any(d.place.within == within for d in errors)
