@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
-from clusterctl import cli
+from clusterctl import __version__, cli
 from clusterctl.cli import completion
 from clusterctl.word.package import zipped
 from conftest import TULA
@@ -413,6 +413,24 @@ def test_a_record_that_was_tampered_with_is_told(folder: Path, clusterctl: Runne
 
     assert told.code == 2
     assert said(told)[0] == f"{PAPER}: запись о том, из чего он сделан, повреждена"
+
+
+def test_another_version_that_made_it_is_told(folder: Path, clusterctl: Runner) -> None:
+    file = folder / PAPER
+    whole = parts(file.read_bytes())
+    name, old = "customXml/item1.xml", f'<program version="{__version__}"'
+    recorded = whole[name].decode()
+    assert recorded.count(old) == 1
+    older = recorded.replace(old, '<program version="0.0.1"').encode()
+    file.write_bytes(zipped(whole | {name: older}))
+
+    told = clusterctl("verify", PAPER, cwd=folder)
+
+    assert told.code == 0
+    assert said(told) == [
+        f"{PAPER}: {SOUND}",
+        f"сделан clusterctl 0.0.1, сейчас {__version__}",
+    ]
 
 
 def test_a_folder_without_papers_is_an_error(tula: Path, clusterctl: Runner) -> None:

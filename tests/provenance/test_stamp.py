@@ -125,7 +125,6 @@ def test_a_file_without_a_record_has_none() -> None:
     ("old", "new"),
     [
         pytest.param("Ab3d", "Ab3e", id="a-mark-changed"),
-        pytest.param('format="1"', 'format="2"', id="another-format"),
         pytest.param(COMMIT, "HEAD --output=x", id="no-commit"),
         pytest.param(COMMIT, "-" + COMMIT[1:], id="an-option"),
         pytest.param('errors="3"', 'errors="' + "9" * 5000 + '"', id="huge-number"),
@@ -143,6 +142,13 @@ def test_a_record_that_cannot_be_relied_on_is_refused(old: str, new: str) -> Non
 
     with pytest.raises(ClusterctlError, match="damaged"):
         record.read(text.replace(old, new, 1).encode())
+
+
+def test_a_record_of_another_format_is_left_to_its_own_version() -> None:
+    text = record.written(ORIGIN).replace(b'format="1"', b'format="2"', 1)
+
+    with pytest.raises(ClusterctlError, match="another version"):
+        record.read(text)
 
 
 MAKE = """

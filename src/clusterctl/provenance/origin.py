@@ -111,8 +111,13 @@ def read(part: bytes) -> Origin:
 
 
 def _read(record: _Element) -> Origin:
-    if record.tag != f"{{{NAMESPACE}}}origin" or record.get("format") != FORMAT:
+    if record.tag != _name("origin"):
         raise ValueError(record.tag)
+    if record.get("format") != FORMAT:
+        raise ClusterctlError(
+            _("another version of clusterctl made it, whose record this one can't read"),
+            _("verify it with that version, or make the paper anew: `clusterctl render`"),
+        )
     paper, template, text = (_one(record, name) for name in ("paper", "template", "text"))
     revision, draft = record.find(_name("revision")), record.find(_name("draft"))
     lines = tuple((text.text or "").split())
