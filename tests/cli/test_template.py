@@ -168,6 +168,18 @@ def test_a_misnamed_template_is_told_which_paper_may_be_meant(
     assert "agreement?" in outcome.out
 
 
+@pytest.mark.parametrize("name", ["письмо.txt", "agreement", ".docx"])
+def test_a_name_that_tells_no_paper_is_one_finding(
+    clusterctl: Runner, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / name).write_text("да", encoding="utf-8")
+
+    outcome = clusterctl("template", "check", name, cwd=tmp_path)
+
+    assert outcome.code == 1
+    assert "не видно, какого документа это шаблон" in outcome.out
+
+
 def test_two_templates_of_one_paper_are_found(clusterctl: Runner, home: Path) -> None:
     spoiled(home)
     word(home / "templates" / "agreement.docx", "да")

@@ -51,7 +51,9 @@ def twofold(files: Iterable[str]) -> list[Diagnostic]:
     found = Findings()
     by_paper: dict[PurePath, str] = {}
     for file in files:
-        paper = PurePath(file).with_name(paper_of(file) or file)
+        if not paper_of(file):
+            continue
+        paper = PurePath(file).with_name(paper_of(file))
         if paper in by_paper:
             other = PurePath(by_paper[paper]).name
             found.add(
@@ -66,6 +68,14 @@ def twofold(files: Iterable[str]) -> list[Diagnostic]:
 
 def _unknown(file: str, paper: str) -> list[Diagnostic]:
     found = Findings()
+    if not paper:
+        found.add(
+            "unknown-paper",
+            Place(file),
+            _("the name doesn't say of which paper this is the template"),
+            _("call it PAPER.docx or PAPER.md.j2, or name the paper with --paper"),
+        )
+        return found.told()
     near = closest(paper, PAPERS)
     known = Listing(tuple(PAPERS), len(PAPERS))
     found.add(
