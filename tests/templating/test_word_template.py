@@ -459,6 +459,42 @@ def test_a_tag_that_cannot_work_is_refused_where_it_stands(
     assert refusal(lambda: compile_word(content, "ш.docx")) == (place, message, hint)
 
 
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<x:p xmlns:x="%(w)s"><x:r><x:t>{{ x }}</x:t></x:r></x:p>',
+        '<p xmlns="%(w)s"><r><t>{{ x | lines }}</t></r></p>',
+    ],
+)
+def test_names_with_other_prefixes_mean_the_same(xml: str) -> None:
+    made = docx.Document()
+    made.element.body.insert(0, etree.fromstring(xml % {"w": W}))
+
+    assert texts(filled(saved(made), x="1\n2" if "lines" in xml else "1 2"))[0].split() == [
+        "1",
+        "2",
+    ]
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<w:p xmlns:w="%(w)s"><w:t>{{ x }}</w:t></w:p>',
+        '<w:p xmlns:w="%(w)s"><w:r><w:instrText>{{ x }}</w:instrText></w:r></w:p>',
+        '<x:sdt xmlns:x="%(w)s"><w:a xmlns:w="urn:b"/></x:sdt>',
+        '<w:tr xmlns:w="%(w)s"><w:tc><w:p><w:r><w:t>{%%tr if x %%}</w:t></w:r></w:p></w:tc></w:tr>',
+    ],
+)
+def test_xml_that_word_would_never_write_is_refused_in_words(xml: str) -> None:
+    made = docx.Document()
+    made.element.body.insert(0, etree.fromstring(xml % {"w": W}))
+
+    place, message, _hint = refusal(lambda: filled(saved(made), x="1"))
+
+    assert place
+    assert message
+
+
 def test_a_tag_beside_a_picture_is_refused() -> None:
     made = docx.Document()
     made.add_paragraph("{%p if x %}").add_run().add_picture(BytesIO(PICTURE))

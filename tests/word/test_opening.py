@@ -98,6 +98,14 @@ def test_a_paper_of_ours_opens() -> None:
     assert DOCUMENT in opened(paper("# А\n\n{{ x }}", x="&"), "ш.docx")
 
 
+def test_a_header_that_is_no_xml_is_refused() -> None:
+    parts = parts_of(link("header", "media/a.png", ""))
+
+    told = why(zipped(parts | {"word/media/a.png": b"\x89PNG"}))
+
+    assert told[0].startswith("часть «word/media/a.png» — не XML: ")
+
+
 def test_a_body_of_another_name_is_found() -> None:
     parts = parts_of(word())
     parts["word/document2.xml"] = parts.pop(DOCUMENT)

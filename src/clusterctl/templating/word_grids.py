@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from clusterctl.word.ooxml import add, w
 
@@ -10,6 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from lxml.etree import _Element
+
+
+_MOST: Final = 63
+"""Columns of a table that Word knows."""
+
+_DIGITS: Final = 9
 
 
 def fit(root: _Element) -> None:
@@ -61,7 +67,7 @@ def _length(row: Sequence[_Element]) -> int:
 
 def _span(cell: _Element) -> int:
     found = cell.find(f"{w('tcPr')}/{w('gridSpan')}")
-    return max(1, _number(found, "val")) if found is not None else 1
+    return min(max(1, _number(found, "val")), _MOST) if found is not None else 1
 
 
 def _width(cell: _Element) -> int:
@@ -71,4 +77,4 @@ def _width(cell: _Element) -> int:
 
 def _number(element: _Element, name: str) -> int:
     text = element.get(w(name), "")
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) < _DIGITS else 0

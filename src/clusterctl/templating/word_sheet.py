@@ -9,7 +9,7 @@ from lxml import etree
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import _
-from clusterctl.templating.errors import RenderError
+from clusterctl.templating.errors import Refusal, RenderError
 from clusterctl.templating.sheet import Sheet
 from clusterctl.word.ooxml import W
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 BETWEEN: Final = "<?clusterctl?>"
 """What parts two stories: no value can print it."""
+
+WHOLE: Final = _("the whole file")
+"""The place of what is wrong with a Word file and with none of its paragraphs."""
 
 _XML: Final = "http://www.w3.org/XML/1998/namespace"
 _TEXT: Final = str.maketrans(
@@ -40,7 +43,7 @@ class WordSheet:
     marks: Marks
     places: Mapping[_Element, Message]
     sheet: Sheet = field(default_factory=Sheet)
-    _at: Message | None = None
+    _at: Message = WHOLE
 
     def write(self, root: _Element) -> None:
         """Adds a story; raises RenderError at a tag without its pair or in a place of no text."""
@@ -109,5 +112,7 @@ def _name(name: str, names: Mapping[str | None, str], *, plain: bool = False) ->
         return f"xml:{local}"
     if not plain and names.get(None) == uri:
         return local
-    prefix = next(prefix for prefix, known in names.items() if known == uri and prefix)
+    prefix = next((prefix for prefix, known in names.items() if known == uri and prefix), None)
+    if prefix is None:  # “w” means something else there: Word would never write so
+        raise Refusal(_("it is no Word document (*.docx), or a damaged one"))
     return f"{prefix}:{local}"

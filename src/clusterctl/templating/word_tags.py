@@ -148,9 +148,9 @@ def _found(written: Written, start: int, end: int) -> Found:
 
 def _pieces(element: _Element) -> Iterator[tuple[_Element, str]]:
     for child in element:
-        if child.tag == w("t"):
+        if child.tag == w("t") and element.tag == w("r"):
             yield child, child.text or ""
-        elif child.tag in SAID:
+        elif child.tag in SAID and element.tag == w("r"):
             yield child, SAID[str(child.tag)]
         elif child.tag in INLINE:
             yield from _pieces(child)

@@ -11,11 +11,11 @@ from lxml import etree
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import _
-from clusterctl.templating.errors import RenderError
+from clusterctl.templating.errors import Refusal, RenderError
 from clusterctl.templating.readback import lost
 from clusterctl.templating.script import Script
 from clusterctl.templating.word_marks import Marks
-from clusterctl.templating.word_sheet import BETWEEN, WordSheet
+from clusterctl.templating.word_sheet import BETWEEN, WHOLE, WordSheet
 from clusterctl.templating.word_tidying import cleared, refuse_changes, tidied
 from clusterctl.word.foreign import dressed, plain
 from clusterctl.word.ooxml import parsed, serialized, w
@@ -51,7 +51,7 @@ def _compiled(
 
 def whole(file: str) -> Place:
     """The place of what is wrong with a Word file and not with one of its paragraphs."""
-    return Place(file, within=_("the whole file"))
+    return Place(file, within=WHOLE)
 
 
 class WordTemplate:
@@ -74,8 +74,11 @@ class WordTemplate:
                 refuse_changes(spot, file)
             marks.put(story)
         sheet = WordSheet(marks, places)
-        for story in told:
-            sheet.write(story.root)
+        try:
+            for story in told:
+                sheet.write(story.root)
+        except Refusal as refusal:
+            raise refusal.placed(self._top) from refusal
         self._script = Script(sheet.sheet.text, sheet.sheet.tags, self._top, filters)
 
     def render(

@@ -6,6 +6,7 @@ unpacked to a disk, nothing is fetched, no header is trusted; time and memory ar
 
 from __future__ import annotations
 
+import posixpath
 import re
 import struct
 import zipfile
@@ -74,6 +75,11 @@ _FORBIDDEN_LINKS: Final = {
 }
 """What kind no relationship may be of, and why the file is refused."""
 
+_XML_KINDS: Final = frozenset(
+    {"officeDocument", "header", "footer", "footnotes", "endnotes", "comments", "settings"}
+    | {"styles", "numbering", "custom-properties", "core-properties"}
+)
+
 _HINTS: Final = {
     **dict.fromkeys((_MACROS.id, _DAMAGED.id, _DOT.id, _FOREIGN.id), _AGAIN),
     _OLE.id: _("put it in as a picture or as text, and save the file"),
@@ -95,6 +101,9 @@ def opened(content: bytes, name: str) -> dict[str, bytes]:
         for part, text in parts.items():
             if kinds.is_xml(part):
                 elements = scan(part, text, elements)
+        for part in _read_as_xml(parts):
+            if not kinds.is_xml(part):
+                elements = scan(part, parts[part], elements)
         _refuse_types(kinds, parts)
         _refuse_links(parts)
         _refuse_other_words(kinds, parts)
@@ -195,6 +204,17 @@ class _Kinds:
     def all(self) -> Iterator[str]:
         yield from self._parts.values()
         yield from self._endings.values()
+
+
+def _read_as_xml(parts: Mapping[str, bytes]) -> set[str]:
+    """The parts that somebody will read as XML, whatever their names and types say."""
+    return {
+        link.target
+        for name, text in parts.items()
+        if name.casefold().endswith(relationships.ENDING)
+        for link in relationships.read(text, posixpath.dirname(posixpath.dirname(name)))
+        if link.kind in _XML_KINDS and link.target in parts
+    }
 
 
 def _refuse_types(kinds: _Kinds, parts: Iterable[str]) -> None:
