@@ -12,9 +12,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from clusterctl.messages import Listing, _, n_, said
+from clusterctl.messages import n_
 from clusterctl.output.escape import cut
-from clusterctl.publishing.cells import figure
+from clusterctl.publishing import showing
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.publishing.scale import Scale, scale, short
 from clusterctl.publishing.svg import box, line, mark, text
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from clusterctl.messages import Language
-    from clusterctl.reports.model import Chart, Series
+    from clusterctl.reports.model import Chart
 
 COLOURS = 6
 """Series are drawn in as many colours, `s1` and on, then from the first again."""
@@ -39,14 +39,10 @@ _TOP = 14.0
 _BAR = 13.0
 """How thick a lying bar is."""
 _AIR = 8.0
-_UPRIGHT = 12
-"""Bars stand upright over no more labels than this, and no longer ones."""
 _MOST = 30
 """How many labels have bars; the table behind the chart has all."""
 _ROOM = 52
 """How many letters of a label stand above its lying bars."""
-_TOLD = 60
-"""How many values the description tells."""
 
 
 def svg(chart: Chart, language: Language, id: str) -> str:
@@ -56,7 +52,7 @@ def svg(chart: Chart, language: Language, id: str) -> str:
     root.set("xmlns", "http://www.w3.org/2000/svg")
     root.set("aria-labelledby", f"{id}-title {id}-desc")
     SubElement(root, "title", {"id": f"{id}-title"}).text = heading(chart.title, language)
-    SubElement(root, "desc", {"id": f"{id}-desc"}).text = description(chart, language)
+    SubElement(root, "desc", {"id": f"{id}-desc"}).text = showing.description(chart, language)
     height = drawn.into(root)
     root.set("viewBox", f"0 0 {_WIDTH:g} {height:g}")
     return tostring(root, encoding="unicode")
@@ -79,56 +75,6 @@ def colour(chart: Chart, number: int) -> str:
     return f"s{number % COLOURS + 1}"
 
 
-def name(chart: Chart, number: int, language: Language) -> str:
-    """What a series is called."""
-    return plain(chart.series[number].name, language)
-
-
-def upright(chart: Chart, language: Language) -> bool:
-    """Whether bars stand: their labels are short and few. Lines always go from left to right."""
-    labels = [plain(label, language) for label in chart.labels]
-    few = len(labels) <= _UPRIGHT and all(len(label) <= _UPRIGHT for label in labels)
-    return few or chart.shape is Shape.LINES
-
-
-def is_empty(chart: Chart) -> bool:
-    """Whether there is nothing to draw: then the chart is left out, and its table says so."""
-    labels = range(len(chart.labels))
-    return all(value(series, n) is None for series in chart.series for n in labels)
-
-
-def value(series: Series, label: int) -> Decimal | None:
-    """What a series has over a label, if that can be drawn."""
-    return known(series.values[label]) if label < len(series.values) else None
-
-
-def known(value: Decimal | None) -> Decimal | None:
-    """The value, if it is one that can be drawn."""
-    return value if value is not None and value.is_finite() else None
-
-
-def description(chart: Chart, language: Language) -> str:
-    """The chart in words: each series with its values by label, as far as they are few."""
-    count = len(chart.series) * len(chart.labels)
-    if count > _TOLD:
-        return n_("{n} value; the table has it", "{n} values; the table has them", count).text(
-            language
-        )
-    return ". ".join(_series(chart, n, language) for n in range(len(chart.series)))
-
-
-def _series(chart: Chart, number: int, language: Language) -> str:
-    pairs = zip(chart.labels, chart.series[number].values, strict=False)
-    told = [
-        said(f"{plain(label, language)} — {figure(value, chart.kind, language)}")
-        for label, value in pairs
-        if known(value) is not None and value is not None
-    ]
-    values = Listing(tuple(told), len(told)) if told else _("no values")
-    whose = said(name(chart, number, language))
-    return _("{series}: {values}", series=whose, values=values).text(language)
-
-
 @dataclass(frozen=True, slots=True)
 class _Drawing:
     """Draws one chart; y grows downwards."""
@@ -140,7 +86,7 @@ class _Drawing:
         """Draws into the root; the height of the picture."""
         if self.chart.shape is Shape.LINES:
             return self._upright(root, self._lines)
-        if upright(self.chart, self.language):
+        if showing.upright(self.chart, self.language):
             return self._upright(root, self._bars)
         return self._lying(root)
 
@@ -149,7 +95,7 @@ class _Drawing:
 
     def _values(self, label: int) -> list[Decimal | None]:
         """The values over a label, one of each series."""
-        return [value(series, label) for series in self.chart.series]
+        return [showing.value(series, label) for series in self.chart.series]
 
     def _stretches(self, label: int) -> list[tuple[Decimal, Decimal] | None]:
         """From where to where each series reaches over a label."""

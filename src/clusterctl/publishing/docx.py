@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl import __version__
 from clusterctl.messages import Message, _
-from clusterctl.publishing import cells, charts, native, pictures, shades
+from clusterctl.publishing import cells, native, pictures, shades, showing
 from clusterctl.publishing.pieces import folder
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Chart, Facts, Kind, Light, Table, Weight
@@ -64,7 +64,7 @@ class _Paper:
 
     def section(self, section: Section) -> dict[str, Any]:
         """A section as the template takes it."""
-        drawn = (p for p in section.parts if not (isinstance(p, Chart) and charts.is_empty(p)))
+        drawn = (p for p in section.parts if not (isinstance(p, Chart) and showing.is_empty(p)))
         parts = [self._part(part) for part in drawn]
         title = heading(section.title, self.language)
         if parts and parts[0].get("landscape"):  # the heading goes to the page of what it heads

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from clusterctl.publishing import charts, shades
+from clusterctl.publishing import shades, showing
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Kind, Shape
 
@@ -66,7 +66,7 @@ def write_data(
     for column, series in enumerate(chart.series, left + 1):
         sheet.write_string(top, column, plain(series.name, language), looks.head)
         for number in range(len(chart.labels)):
-            value, row = charts.value(series, number), top + 1 + number
+            value, row = showing.value(series, number), top + 1 + number
             if value is None:
                 sheet.write_blank(row, column, None, looks.number)
             else:
@@ -75,7 +75,7 @@ def write_data(
 
 def native(book: Workbook, sheet: str, chart: Chart, at: Cells, language: Language) -> Native:
     """A chart over numbers that `write_data` wrote there; it has no title yet."""
-    lying = not charts.upright(chart, language)
+    lying = not showing.upright(chart, language)
     made = book.add_chart(_TYPES[chart.shape] | ({"type": "bar"} if lying else {}))
     for number in range(len(chart.series)):
         made.add_series(_series(chart, sheet, at, number, language))
@@ -141,7 +141,7 @@ def _axis(chart: Chart, language: Language) -> str:
     """The numbers along an axis: whole per cents, large amounts in millions."""
     if chart.kind is Kind.SHARE:
         return "0%"
-    known = (charts.known(value) for series in chart.series for value in series.values)
+    known = (showing.known(value) for series in chart.series for value in series.values)
     if max((abs(value) for value in known if value is not None), default=0) >= _MILLIONS:
         return _MILLION[language]
     return "#,##0" if chart.kind in {Kind.COUNT, Kind.MONEY} else "General"

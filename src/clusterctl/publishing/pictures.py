@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 from xlsxwriter import Workbook
 
-from clusterctl.publishing import charts, native
+from clusterctl.publishing import native, showing
 from clusterctl.reports.model import Shape
 from clusterctl.word.charts import Chart as Picture
 from clusterctl.word.ooxml import parsed, serialized
@@ -58,7 +58,7 @@ _SAID: Final = (
 
 def drawn(chart: Chart, name: str, language: Language) -> Picture:
     """A chart for a Word file, its numbers in a workbook that Word opens to change them."""
-    lying = not charts.upright(chart, language)
+    lying = not showing.upright(chart, language)
     bars = len(chart.labels) * (1 if chart.shape is Shape.STACKED else len(chart.series))
     high = min(_ROOM + _AIR * len(chart.labels) + _BAR * bars, _HIGHEST)
     return Picture(
@@ -66,7 +66,7 @@ def drawn(chart: Chart, name: str, language: Language) -> Picture:
         xml=_explicit(_parts(chart, language, is_drawn=True)[_CHART]),
         workbook=zipped(_parts(chart, language, is_drawn=False)),
         title=native.title(chart, language),
-        description=charts.description(chart, language),
+        description=showing.description(chart, language),
         width=_WIDTH,
         height=high if lying else _HEIGHT,
     )

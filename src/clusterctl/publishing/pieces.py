@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from clusterctl import resources
 from clusterctl.messages import Message
-from clusterctl.publishing import cells, charts
+from clusterctl.publishing import cells, charts, showing
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.reports.model import Chart, Facts, Kind, Light, Table, Weight
 
@@ -72,7 +72,7 @@ class Pieces:
     def parts(self, parts: Sequence[Part]) -> Markup:
         """Parts one below another, charts that follow each other side by side."""
         made = []
-        parts = [p for p in parts if not (isinstance(p, Chart) and charts.is_empty(p))]
+        parts = [p for p in parts if not (isinstance(p, Chart) and showing.is_empty(p))]
         for are_charts, some in groupby(parts, key=lambda part: isinstance(part, Chart)):
             together = Markup("").join(self.part(part) for part in some)
             made.append(self._made("charts", charts=together) if are_charts else together)
@@ -110,12 +110,12 @@ class Pieces:
 
     def chart(self, chart: Chart) -> Markup:
         """A picture with its legend, if it shows anything; a table has its numbers."""
-        if charts.is_empty(chart):
+        if showing.is_empty(chart):
             return Markup()
         id = f"chart-{next(self._numbers)}"
         # Pictures are trees written out: their texts are escaped, and they have no others.
         picture = Markup(charts.svg(chart, self.language, id))  # noqa: S704
-        names = [charts.name(chart, n, self.language) for n in range(len(chart.series))]
+        names = [showing.name(chart, n, self.language) for n in range(len(chart.series))]
         swatches = [Markup(charts.swatch(chart, n)) for n in range(len(names))]  # noqa: S704
         pairs = zip(names, swatches, strict=True)
         return self._made(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from xlsxwriter import Workbook
 
 from clusterctl.messages import _
-from clusterctl.publishing import cells, charts, native
+from clusterctl.publishing import cells, native, showing
 from clusterctl.publishing.looks import Looks
 from clusterctl.publishing.plain import heading, plain
 from clusterctl.publishing.sheets import Sheet
@@ -77,7 +77,7 @@ class _Book:
         listed: list[tuple[str, str, str]] = []
         for section in self.report.sections:
             for part in section.parts:
-                if isinstance(part, Chart) and charts.is_empty(part):
+                if isinstance(part, Chart) and showing.is_empty(part):
                     continue
                 if isinstance(part, Table | Chart):
                     title = heading(part.title, self.language)
@@ -129,7 +129,7 @@ class _Book:
         label = self.looks.cell(Kind.TEXT, Weight.PLAIN)
         looks = native.Looks(self.looks.fixed("head"), label, number)
         native.write_data(sheet, chart, (_HEAD, 0), self.language, looks)
-        names = [charts.name(chart, n, self.language) for n in range(len(chart.series))]
+        names = [showing.name(chart, n, self.language) for n in range(len(chart.series))]
         on = Sheet(sheet, self.looks, self.language)
         on.lines(_HEAD, names, [_SERIES] * len(names))
         for row, each in enumerate(chart.labels, _HEAD + 1):
@@ -138,9 +138,9 @@ class _Book:
         sheet.set_column(1, max(len(chart.series), 1), _SERIES)
         made = native.native(self.book, sheet.name, chart, (_HEAD, 0), self.language)
         made.set_title({"name": [sheet.name, 0, 0], "name_font": {"size": 12}})
-        height = 380 if charts.upright(chart, self.language) else 160 + 44 * len(chart.labels)
+        height = 380 if showing.upright(chart, self.language) else 160 + 44 * len(chart.labels)
         made.set_size({"width": 760, "height": min(height, 1600)})
-        description = charts.description(chart, self.language)
+        description = showing.description(chart, self.language)
         sheet.insert_chart(
             _HEAD, len(chart.series) + 2, made, {"description": description, "object_position": 3}
         )
