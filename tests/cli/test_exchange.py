@@ -321,18 +321,6 @@ def test_a_value_merged_over_rows_counts_for_each(clusterctl: Runner, clerk: Cle
     assert outcome.out.endswith("изменений нет\n")
 
 
-def test_ten_thousand_rows_are_read(clusterctl: Runner, clerk: Clerk) -> None:
-    sheet, last = clerk.sheet("16 Этапы"), clerk.last("16 Этапы")
-    for number in range(10_000):
-        for column, value in enumerate((f"Этап {number}", "01.09.2026", "31.08.2027", "готово"), 2):
-            sheet.cell(last + 1 + number, column).value = value
-
-    outcome = read(clusterctl, clerk, "--dry-run", "--force")
-
-    assert "так же прочитаны ещё 9 997 ячеек" in outcome.out or "ещё 9997 ячеек" in outcome.out
-    assert "изменений в 1 документе" in outcome.out
-
-
 def test_what_others_changed_meanwhile_stays(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
     file = tula / PROGRAM
     text = file.read_text(encoding="utf-8")

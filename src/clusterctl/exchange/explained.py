@@ -52,6 +52,12 @@ def explained(field: Field) -> str:
     return " ".join(dict.fromkeys(told))
 
 
+def for_clerks(description: str) -> str:
+    """A description without the sentences that speak to those who write YAML."""
+    sentences = _SENTENCE.split(description)
+    return " ".join(each for each in sentences if not _OF_YAML.search(each))
+
+
 def _several(kind: Kind) -> Message:
     if kind in NUMBERS:
         return _("Several with commas in between.")

@@ -134,8 +134,9 @@ def _is_row(grid: Grid, row: int, marks: Mapping[int, str], columns: Mapping[str
 def _is_note(sheet: Sheet, grid: Grid, row: int, columns: Mapping[str, int]) -> bool:
     """Whether a row explains the columns: known by its words where the marks are gone."""
     told = {column.key: _text(explained(column.field)) for column in sheet.columns}
-    return any(told.get(key) and _text(grid.value(row, at)) == told[key]
-               for key, at in columns.items())
+    return any(
+        told.get(key) and _text(grid.value(row, at)) == told[key] for key, at in columns.items()
+    )
 
 
 def _strange_columns(

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 NAME: Final = _("Lists")
 _HEAD: Final = 1
 _MESSAGE: Final = 255
+_WIDEST: Final = 70
 _TITLE: Final = 32
 _DAY_ONE: Final = date(1990, 1, 1)
 
@@ -106,13 +107,21 @@ class Lists:
             sheet.write_blank(0, at + 1, None, looks.style("header"))
             for row, (name, told) in enumerate(zip(names, more, strict=True), 1):
                 if name.isdigit():  # a list of texts would refuse the number that is typed
-                    sheet.write_number(row, at, int(name), looks.style("plain"))
+                    sheet.write_number(row, at, int(name), looks.style("bare"))
                 else:
-                    sheet.write_string(row, at, name, looks.style("plain"))
-                sheet.write_string(row, at + 1, told, looks.style("about"))
-            sheet.set_column(at, at, 34, looks.style("plain"))
-            sheet.set_column(at + 1, at + 1, 40 if any(more) else 2, looks.style("about"))
+                    sheet.write_string(row, at, name, looks.style("bare"))
+                sheet.write_string(row, at + 1, told, looks.style("bare"))
+            sheet.set_column(at, at, _wide((title, *names)), looks.style("bare"))
+            sheet.set_column(at + 1, at + 1, _wide(more), looks.style("bare"))
         sheet.freeze_panes(1, 0)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+
+
+def _wide(texts: Sequence[str]) -> int:
+    """How wide a column of these texts is."""
+    return min(_WIDEST, 3 + max(map(len, texts), default=0))
 
 
 def _cut(text: str) -> str:

@@ -65,6 +65,7 @@ def number_format(field: Field) -> str:
 _STYLES: Final[Mapping[str, Mapping[str, Any]]] = {
     "title": {"bold": True, "font_size": 14, "font_color": _DARK},
     "about": {"text_wrap": True, "valign": "top", "font_color": _NOTE},
+    "bare": {},
     "plain": {"text_wrap": True, "valign": "top"},
     "link": {"font_color": _DARK, "underline": 1, "valign": "top"},
     "label": {"bold": True, "valign": "top", "text_wrap": True},

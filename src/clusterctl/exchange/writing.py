@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from io import BytesIO
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from xlsxwriter import Workbook
@@ -13,11 +14,11 @@ from xlsxwriter.utility import xl_col_to_name
 
 from clusterctl.errors import ClusterctlError
 from clusterctl.exchange import guide, looks, passport
-from clusterctl.exchange.explained import explained
+from clusterctl.exchange.explained import explained, for_clerks
 from clusterctl.exchange.lists import NAME, Lists
 from clusterctl.exchange.looks import Looks
 from clusterctl.exchange.paths import got
-from clusterctl.exchange.records import cell_path, records
+from clusterctl.exchange.records import Record, cell_path, records
 from clusterctl.exchange.sheets import FORM, YEARS, counted
 from clusterctl.exchange.shown import shown
 from clusterctl.messages import _
@@ -49,6 +50,8 @@ _LONGEST: Final = 32_767
 _POINTS_A_LINE: Final = 13
 _NOTE_POINTS: Final = 11
 _MOST_POINTS: Final = 120
+_HIGHEST: Final = 400
+"""Excel makes no row higher than 409 points."""
 _PROTECTION: Final = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True,
     "delete_rows": True, "sort": True, "autofilter": True,
@@ -56,6 +59,7 @@ _PROTECTION: Final = {
 _HEADER_ROW: Final = 3
 _VALUE: Final = 3
 _KNOWN_WIDTH: Final = 40
+_BESIDE: Final = 24
 _SPREAD: Final = 6
 _BOLD: Final = 0.85
 _SMALL: Final = 1.2
@@ -124,7 +128,8 @@ class _Writer:
         target.write_string(1, MARKS, TITLE)
         target.write_string(1, 1, sheet.title, self.looks.style("title"))
         target.write_string(2, MARKS, TITLE)
-        target.set_row(1, 22)
+        target.set_row(1, 22, self.looks.style("bare"))
+        target.set_row(2, None, self.looks.style("bare"))
         {FORM: _form, YEARS: _years}.get(sheet.key, _table)(self, target, sheet, lists)
         target.protect("", _PROTECTION)
         target.set_landscape()
@@ -168,7 +173,8 @@ def _heads(writer: _Writer, target: Any, about: str, heads: Sequence[_Head], at:
         last = max(min(len(heads), _SPREAD), 2)
         target.merge_range(2, 1, 2, last, about, writer.looks.style("about"))
         room = sum(head.width for head in heads[:last])
-        target.set_row(2, min(_MOST_POINTS, _POINTS_A_LINE * _lines(about, room)))
+        points = min(_MOST_POINTS, _POINTS_A_LINE * _lines(about, room))
+        target.set_row(2, points, writer.looks.style("bare"))
     target.write_string(at, MARKS, HEADER)
     target.write_string(at + 1, MARKS, NOTE)
     for column, head in enumerate(heads, 1):
@@ -189,16 +195,18 @@ def _table(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
     beside = known.headers if known else ()
     columns = list(_placed(sheet.columns, len(beside)))
     heads = [_column_head(column) for _at, column in columns]
-    heads[1:1] = [_Head(f"={n}", title, "", _KNOWN_WIDTH, free=False)
+    heads[1:1] = [_Head(f"={n}", title, "", _BESIDE if n else _KNOWN_WIDTH, free=False)
                   for n, title in enumerate(beside)]  # fmt: skip
-    _heads(writer, target, sheet.about, heads, _HEADER_ROW)
+    _heads(writer, target, for_clerks(sheet.about), heads, _HEADER_ROW)
     rows = list(records(sheet, writer.paper.value))
     first = _HEADER_ROW + 2 + any(column.is_summed for column in sheet.columns)
     last = first + len(rows) + ROOM
     for row, record in enumerate(rows, first):
+        told = known.told(record.value(sheet.columns[0])) if known else ()
+        beside_it = ((text, float(_KNOWN_WIDTH)) for text in told)
+        _fit(target, row, chain(_texts(writer, record, sheet), beside_it))
         for at, column in columns:
             writer.cell(target, row, at, record.value(column), column.field)
-        told = known.told(rows[row - first].value(sheet.columns[0])) if known else ()
         for at, text in enumerate(told, 2):
             target.write_string(row, at, text, writer.looks.style("known"))
     for at, column in columns:
@@ -213,6 +221,13 @@ def _table(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
             target.write_string(first - 1, 1, word, writer.looks.style("total"))
     target.freeze_panes(first, 2)
     target.repeat_rows(_HEADER_ROW)
+
+
+def _texts(writer: _Writer, record: Record, sheet: Sheet) -> Iterator[tuple[Any, float]]:
+    """The values of a row as they are shown, each with the width it has."""
+    for column in sheet.columns:
+        value = shown(record.value(column), column.field, writer.paper.lexicon)
+        yield value, looks.width(column.field)
 
 
 def _placed(columns: Sequence[Column], beside: int) -> Iterator[tuple[int, Column]]:
@@ -262,7 +277,10 @@ def _form(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
         target.write_string(row, 1, line.section, writer.looks.style("known"))
         title = f"{told.title} *" if told.required else told.title
         target.write_string(row, 2, title, writer.looks.style("label"))
-        writer.cell(target, row, _VALUE, got(writer.paper.value, line.path), told)
+        value = got(writer.paper.value, line.path)
+        cells = ((shown(value, told, writer.paper.lexicon), 80), (line.section, 34))
+        _fit(target, row, iter((*cells, (explained(told), 50))))
+        writer.cell(target, row, _VALUE, value, told)
         target.write_string(row, 4, explained(told), writer.looks.style("about"))
         target.data_validation(row, _VALUE, row, _VALUE, lists.rule(told))
     target.freeze_panes(_HEADER_ROW + 2, 3)
@@ -287,6 +305,13 @@ def _years(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
             writer.cell(target, row, column, got(writer.paper.value, path), value)
             target.data_validation(row, column, row, column, lists.rule(value))
     target.freeze_panes(_HEADER_ROW + 2, 3)
+
+
+def _fit(target: Any, row: int, texts: Iterator[tuple[Any, float]]) -> None:
+    """Make a row high enough for its texts; one line fits by itself."""
+    lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+    if lines > 1:
+        target.set_row(row, min(_HIGHEST, _POINTS_A_LINE * lines + 2))
 
 
 def _lines(text: str, width: float) -> int:
