@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,6 +74,7 @@ def test_papers_of_the_word_file_say_what_those_of_the_text_do(name: str) -> Non
 @pytest.mark.parametrize("name", PAPERS)
 def test_the_word_file_is_clean_for_the_check(name: str) -> None:
     assert checked(word_file(name), f"{name}.docx", name) == []
+    assert not re.search("[\ue000-\uf8ff\U000f0000-\U0010ffff]", text_of(word_file(name)))
 
 
 @pytest.mark.parametrize("name", ["agreement", "supplement", "protocol", "notice"])

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 _FIRST: Final = 0xF0000
 """The private character that stands for the first tag while pages are laid out."""
 
+_WIDE: Final = "\ue000"
+"""A private character as wide as a figure: columns are measured with room for the values."""
+
+_FIGURES: Final = {"inn": 12, "ogrn": 15, "kpp": 9, "code": 8}
+_KEY: Final = re.compile(r"\.(\w+)\s*(?:\||$)")
+_DAY: Final = "date_short"
 _MARK: Final = "tag"
 _GREY: Final = "7F7F7F"
 _PLAIN: Final = re.compile(r"[\w.\[\]\"'|() ,-]*")
@@ -72,9 +78,15 @@ def _marked(sheet: Sheet) -> str:
         if tag.keyword:
             pieces.append(f"<?{_MARK} {number}?>")
         else:
-            pieces.append(chr(_FIRST + 2 * number + stopped))
+            pieces.append(chr(_FIRST + 2 * number + stopped) + _WIDE * _figures(tag.body))
         position = opener + len(body) + len("{{\n }}")
     return "".join([*pieces, text[position:]])
+
+
+def _figures(body: str) -> int:
+    """How many figures a value has that must not be torn: a number of the register, a date."""
+    key = _KEY.search(body)
+    return _FIGURES.get(key[1], 0) if key and _DAY not in body else 10 * (_DAY in body)
 
 
 class _Writer:
@@ -117,7 +129,8 @@ class _Writer:
             mark.addprevious(shown)
             _remove(mark)
         for text in body.iter(w("t")):
-            text.text = re.sub("[\U000f0000-\U000ffffd]", self._told, text.text or "")
+            told = (text.text or "").replace(_WIDE, "")
+            text.text = re.sub("[\U000f0000-\U000ffffd]", self._told, told)
 
     def keyword(self, mark: _Element) -> str:
         """The first word of the statement that an instruction stands for."""
