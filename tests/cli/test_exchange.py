@@ -12,8 +12,6 @@ from clerks import Clerk
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from running import Outcome, Runner
 
 PROGRAM = "clusters/himiya/program.yaml"
@@ -33,11 +31,6 @@ def clerk(clusterctl: Runner, tula: Path, tmp_path: Path) -> Clerk:
 
 def read(clusterctl: Runner, clerk: Clerk, *options: str) -> Outcome:
     return clusterctl("import", clerk.save(), *options)
-
-
-def row_of(sheet: Worksheet, text: str) -> int:
-    """The row in which a text stands."""
-    return next(c.row for row in sheet for c in row if c.value is not None and text in str(c.value))
 
 
 def test_a_workbook_that_nobody_touched_changes_nothing(clusterctl: Runner, clerk: Clerk) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -12,9 +12,12 @@ from clusterctl import schema
 from clusterctl.exchange.lexicon import Lexicon, Names
 from clusterctl.exchange.meant import Misread, meant
 
+if TYPE_CHECKING:
+    from clusterctl.diagnostics import Route
+
 FUNDING = ("sections", "schedule_and_funding", "funding", 0)
 PROGRAMS = ("sections", "education_programs", "list", 0)
-FIELDS = {
+FIELDS: dict[str, Route] = {
     "money": (*FUNDING, "amount"),
     "year": (*FUNDING, "year"),
     "source": (*FUNDING, "source"),

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 from clerks import drawn
 from clusterctl import folder, schema, source
 from clusterctl.changes.sameness import same
-from clusterctl.exchange import opening, papers, passport
+from clusterctl.exchange import composing, opening, papers, passport
 from clusterctl.exchange.grid import grids
 from clusterctl.exchange.lexicon import Lexicon, Names
 from clusterctl.exchange.merging import merged
 from clusterctl.exchange.reading import read
 from clusterctl.exchange.returned import returned
 from clusterctl.exchange.sheets import sheets
-from clusterctl.exchange.splicing import _block, _flow, spliced
+from clusterctl.exchange.splicing import spliced
 from clusterctl.exchange.writing import written
 
 if TYPE_CHECKING:
@@ -146,7 +146,11 @@ def test_anything_a_document_may_say_comes_back(kind: str, seed: int) -> None:
 def test_any_document_can_be_spliced_into_any_other(kind: str, form: str, seed: int) -> None:
     dice, field = Random(seed), schema.field(kind)
     before, after = ({"kind": kind, **drawn(kind, dice)} for _n in range(2))
-    text = _flow(before, field) if form == "flow" else "\n".join(_block(before, field, 0)) + "\n"
+    text = (
+        composing.flow(before, field)
+        if form == "flow"
+        else "\n".join(composing.block(before, field, 0)) + "\n"
+    )
     document = source.read("a.yaml", text.encode())
 
     found = source.read("a.yaml", spliced(document, kind, after, {}).encode())

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from copy import deepcopy
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from clusterctl import schema
 from clusterctl.changes.sameness import essence, identity, same
+from clusterctl.exchange.pairing import pairs
 from clusterctl.exchange.paths import Path, got, put, route
 from clusterctl.exchange.shown import shown
 from clusterctl.exchange.trouble import Spot, Trouble, error
@@ -19,11 +20,9 @@ if TYPE_CHECKING:
 
     from clusterctl.diagnostics import Route
     from clusterctl.exchange.lexicon import Lexicon
+    from clusterctl.exchange.pairing import Pairing
     from clusterctl.exchange.reading import Entry, Line, Reading, Table
     from clusterctl.schema import Field
-
-_MOST_PAIRS: Final = 250_000
-"""So many pairs of rows are weighed for how much they have in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +61,6 @@ def merged(
         if not (empty and not table.lines):
             whole.table(table)
     return whole.result(reading)
-
-
-@dataclass(slots=True)
-class _Pairing:
-    """A row of the workbook or of the document with what it was and what it is now."""
-
-    line: Line | None
-    was: int | None
-    now: int | None
 
 
 @dataclass(slots=True)
@@ -183,8 +173,8 @@ class _Merging:
         """Merge one list; the paths lead to it in the base, in our version, in the new one."""
         base = (got(self.base, was) if was else None) or []
         ours = (got(self.ours, now) if now else None) or []
-        pairs = list(_pairs(base, ours, lines, table, drop=self.empty))
-        rows, kept = self.put_together(table, base, ours, pairs)
+        paired = list(pairs(base, ours, lines, table, drop=self.empty))
+        rows, kept = self.put_together(table, base, ours, paired)
         if not rows and not ours:
             return
         put(self.value, at, [row for row, _line in rows])
@@ -194,12 +184,12 @@ class _Merging:
         ]
 
     def put_together(
-        self, table: Table, base: list[Any], ours: list[Any], pairs: list[_Pairing]
+        self, table: Table, base: list[Any], ours: list[Any], paired: list[Pairing]
     ) -> tuple[list[tuple[Any, Line | None]], list[int | None]]:
         """The rows of a list in order: ours as they stand, new ones behind what they came after."""
         order: list[tuple[float, int, Any, Line | None, int | None]] = []
         after = -1.0
-        for number, pair in enumerate(pairs):
+        for number, pair in enumerate(paired):
             if pair.line is None:
                 if pair.now is not None and self.stays(table, base, ours, pair):
                     order.append((pair.now, -1, ours[pair.now], None, pair.now))
@@ -213,7 +203,7 @@ class _Merging:
         order.sort(key=lambda each: (each[0], each[1]))
         return [(row, line) for _a, _n, row, line, _o in order], [each[4] for each in order]
 
-    def row(self, table: Table, base: list[Any], ours: list[Any], pair: _Pairing) -> Any:
+    def row(self, table: Table, base: list[Any], ours: list[Any], pair: Pairing) -> Any:
         """A row of the workbook merged with what it was; None for one that we took out since."""
         assert pair.line is not None  # noqa: S101 the caller looked
         before = base[pair.was] if pair.was is not None else None
@@ -238,7 +228,7 @@ class _Merging:
     def unchanged(self, before: Any, line: Line, table: Table) -> bool:
         return all(same(got(before, p), got(line.item, p)) for p in table.paths)
 
-    def stays(self, table: Table, base: list[Any], ours: list[Any], pair: _Pairing) -> bool:
+    def stays(self, table: Table, base: list[Any], ours: list[Any], pair: Pairing) -> bool:
         """Whether a row that the workbook lacks stays in the document."""
         if pair.was is None:
             return not self.empty
@@ -268,80 +258,6 @@ class _Merging:
                 if (found := route(item, path)) is not None:
                     origins[(*at, *found)] = entry.spot
         return Merged(self.value, self.kept, origins, tuple(self.troubles))
-
-
-def _pairs(
-    base: list[Any], ours: list[Any], lines: Sequence[Line], table: Table, *, drop: bool
-) -> Iterator[_Pairing]:
-    """The rows that belong together: of the workbook in their order, then those it lacks."""
-    items = [line.item for line in lines]
-    keys = table.sheet.identity
-    was = _matched(base, items, keys, table.paths)
-    here = _matched(base, ours, keys, table.paths)
-    now_of_base = {i: j for j, i in enumerate(here) if i is not None}
-    taken = {now_of_base[i] for i in was if i is not None and i in now_of_base}
-    free = [j for j in range(len(ours)) if j not in taken and (drop or here[j] is None)]
-    fresh = [n for n, i in enumerate(was) if i is None or i not in now_of_base]
-    found = _matched([ours[j] for j in free], [items[n] for n in fresh], keys, (), alike=False)
-    added = {n: free[j] for n, j in zip(fresh, found, strict=True) if j is not None}
-    for n, line in enumerate(lines):
-        i = was[n]
-        yield _Pairing(line, i, now_of_base.get(i, added.get(n)) if i is not None else added.get(n))
-    paired = {now_of_base.get(i, -1) for i in was if i is not None} | set(added.values())
-    for j in range(len(ours)):
-        if j not in paired:
-            yield _Pairing(None, here[j], j)
-
-
-def _matched(
-    before: list[Any],
-    after: list[Any],
-    keys: Sequence[str],
-    paths: Sequence[Path],
-    *,
-    alike: bool = True,
-) -> list[int | None]:
-    """For each item of `after` the position of the one it was before.
-
-    Equal ones first, then those of one key, then those that have most in common.
-    """
-    found: list[int | None] = [None] * len(after)
-    left = dict.fromkeys(range(len(before)))
-    for mark in (essence, lambda item: identity(item, keys)) if keys else (essence,):
-        waiting: defaultdict[Hashable, list[int]] = defaultdict(list)
-        for i in left:
-            waiting[mark(before[i])].append(i)
-        for j, item in enumerate(after):
-            if found[j] is None and (known := waiting.get(mark(item))):
-                found[j] = at = known.pop(0)
-                left.pop(at, None)
-    if alike:
-        _pair_alike(before, after, list(left), found, paths)
-    return found
-
-
-def _pair_alike(
-    before: list[Any], after: list[Any], left: list[int], found: list[int | None],
-    paths: Sequence[Path],
-) -> None:  # fmt: skip
-    """Pair what is left by what it has in common, the most alike first."""
-    fresh = [j for j, i in enumerate(found) if i is None]
-    if len(left) * len(fresh) > _MOST_PAIRS:
-        return
-    told_before = {i: [essence(got(before[i], p)) for p in paths] for i in left}
-    told_after = {j: [essence(got(after[j], p)) for p in paths] for j in fresh}
-    nothing = essence(None)
-    scored = []
-    for i in left:
-        for j in fresh:
-            both = zip(told_before[i], told_after[j], strict=True)
-            said = [(a == b) for a, b in both if (a, b) != (nothing, nothing)]
-            if said and sum(said) * 2 >= len(said):
-                scored.append((-sum(said) / len(said), abs(i - j), i, j))
-    for _score, _way, i, j in sorted(scored):
-        if i in left and found[j] is None:
-            found[j] = i
-            left.remove(i)
 
 
 def _owners(listed: Any, keys: tuple[Any, ...]) -> Iterator[tuple[Hashable, int]]:

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from clusterctl import schema, source
 from clusterctl.changes.sameness import identity, same
+from clusterctl.exchange import composing
 from clusterctl.formatting import formatted, texts, tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from clusterctl.diagnostics import Route
     from clusterctl.formatting.tree import Entry, Node
     from clusterctl.schema import Field
     from clusterctl.source import Source
 
-_STEP: Final = 2
-_SHORT: Final = 80
-"""A list of texts that is longer than this stands better over lines."""
 
 _New = tuple["str | None", Any]
 """An entry to put in: a key and its value, or an item without a key."""
@@ -82,15 +79,15 @@ class _Splicer:
         """Put a value in the place of another, whatever the two are."""
         start, end = node.start, node.end
         described = node.described
-        if not _is_block(new, described) or _within_brackets(node):
+        if not composing.is_block(new, described) or _within_brackets(node):
             gap = " " if start == end else ""
-            flow = _inside if _within_brackets(node) else _flow
-            self.cuts.append((start, end, gap + flow(new, described)))
+            written = composing.inside if _within_brackets(node) else composing.flow
+            self.cuts.append((start, end, gap + written(new, described)))
             return
         column = self.column(node.owner) if node.owner else 0
         while start and self.text[start - 1] == " ":
             start -= 1
-        lines = "\n".join(_block(new, described, column + _STEP))
+        lines = "\n".join(composing.block(new, described, column + composing.STEP))
         alone = start and self.text[start - 1] == "\n"
         self.cuts.append((start, end, lines if alone else f"\n{lines}"))
 
@@ -176,7 +173,7 @@ class _Splicer:
         lines = [
             line
             for key, value in entries
-            for line in _entry(key, value, _below(node.described, key), column,
+            for line in composing.entry(key, value, composing.below(node.described, key), column,
                                in_brackets=like.in_brackets)
         ]  # fmt: skip
         if after >= 0:
@@ -188,7 +185,7 @@ class _Splicer:
             self.cuts.append((at, at, first.lstrip(" ") + "".join(rest) + " " * column))
 
     def in_flow(self, node: Node, key: str | None, value: Any) -> str:
-        written = _inside(value, _below(node.described, key))
+        written = composing.inside(value, composing.below(node.described, key))
         return written if key is None else f"{texts.key(key)}: {written}"
 
     def start(self, node: Node, number: int) -> int:
@@ -230,102 +227,6 @@ class _Splicer:
 
 def _within_brackets(node: Node) -> bool:
     return node.owner is not None and node.owner.home.in_brackets
-
-
-def _is_block(value: Any, described: Field | None) -> bool:
-    """Whether a value stands better over several lines."""
-    match value:
-        case dict():
-            return bool(value)
-        case list():
-            nested = any(isinstance(item, dict | list) for item in value)
-            return nested or len(_flow(value, described)) > _SHORT
-        case _:
-            return False
-
-
-def _block(value: Any, described: Field | None, column: int) -> Iterator[str]:
-    """The lines of a mapping or a list from that column on."""
-    if isinstance(value, list):
-        for item in value:
-            yield from _entry(None, item, _below(described, None), column)
-        return
-    for key, each in _ordered(value, described):
-        yield from _entry(key, each, _below(described, key), column)
-
-
-def _entry(
-    key: str | None,
-    value: Any,
-    described: Field | None,
-    column: int,
-    *,
-    in_brackets: bool = False,
-) -> Iterator[str]:
-    """The lines of a key with its value, or of an item; a short item like its neighbours."""
-    lead = " " * column + ("-" if key is None else f"{texts.key(key)}:")
-    line = f"{lead} {_flow(value, described)}"
-    fits = in_brackets and len(line) <= texts.WIDTH
-    if fits or not _is_block(value, described) or not isinstance(value, dict | list):
-        yield line
-    elif key is None:
-        first, *rest = _block(value, described, column + _STEP)
-        yield f"{lead} {first.lstrip(' ')}"
-        yield from rest
-    else:
-        yield lead
-        yield from _block(value, described, column + _STEP)
-
-
-def _flow(value: Any, described: Field | None) -> str:
-    """A value on one line."""
-    match value:
-        case dict():
-            told = (
-                f"{texts.key(key)}: {_inside(each, _below(described, key))}"
-                for key, each in _ordered(value, described)
-            )
-            return f"{{{', '.join(told)}}}"
-        case list():
-            return f"[{', '.join(_inside(each, _below(described, None)) for each in value)}]"
-        case str():
-            return texts.inline(value, described)
-        case _:
-            return _scalar(value)
-
-
-def _inside(value: Any, described: Field | None) -> str:
-    """A value within brackets, where some texts need quotes that need none outside."""
-    if isinstance(value, str):
-        return texts.inline(value, described, in_brackets=True)
-    return _flow(value, described)
-
-
-def _scalar(value: Any) -> str:
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case Decimal():
-            return f"{value:f}"
-        case _:
-            return str(value)
-
-
-def _ordered(value: dict[str, Any], described: Field | None) -> Iterator[tuple[str, Any]]:
-    """The entries that say something, in the schema's order."""
-    known = list(described.fields) if described else []
-    ranks = {key: rank for rank, key in enumerate(known)}
-    for key in sorted(value, key=lambda key: ranks.get(key, len(ranks))):
-        if value[key] is not None:
-            yield key, value[key]
-
-
-def _below(described: Field | None, key: str | None) -> Field | None:
-    if described is None:
-        return None
-    return described.item if key is None else described.below(key)
 
 
 def _aligned(old: list[Any], new: list[Any], described: Field | None) -> list[int | None]:
