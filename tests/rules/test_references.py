@@ -265,7 +265,11 @@ def test_a_second_agreement_in_force_is_left_to_its_own_rule() -> None:
         ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, until: 2026-03-24}\n", 3),
         ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, until: 2026-03-25}\n", 0),
         ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, indefinite: true}\n", 0),
-        ("kind: cluster\nid: c\nparticipants:\n- since: 2026-03-02\n  role: other\n  until: 2025-03-02\n", 6),
+        (
+            "kind: cluster\nid: c\nparticipants:\n"
+            "- since: 2026-03-02\n  role: other\n  until: 2025-03-02\n",
+            6,
+        ),
         ("kind: cluster\nid: c\nparticipants:\n- since: 2026-03-02\n  until: null\n", 0),
         ("kind: program\nid: p\nactivities:\n- {start: 2027-01-01, end: 2026-01-01}\n", 0),
     ],

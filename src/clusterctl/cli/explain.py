@@ -79,8 +79,8 @@ def _page(session: Session, rule: Rule) -> Iterator[Text]:
             "\n", (f"{said(_('Reading'))} {reading.id}: ", "bold"), said(reading.text)
         )
     if page.remedy:
-        label = said(_("How to mend it"))
-        yield Text.assemble("\n", (f"{label}: ", "bold"), f"{said(page.remedy)}.")
+        mend = said(_("How to mend it"))
+        yield Text.assemble("\n", (f"{mend}: ", "bold"), f"{said(page.remedy)}.")
     for label, example in ((_("Bad"), page.bad), (_("Good"), page.good)):
         if example:
             yield Text.assemble("\n", (f"{said(label)}:", "bold"))
