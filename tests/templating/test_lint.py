@@ -178,7 +178,7 @@ SLIPS = {
     "a date printed": ("{% if day %}{{ day }}{% endif %}", "not-printable",
                        "“day” is a date: that can't be printed as it is"),
     "a flag printed": ("{{ signed }}", "not-printable",
-                       "“signed” is true or false: that can't be printed as it is"),
+                       "“signed” is a “yes” or a “no”: that can't be printed as it is"),
     "a list put together": ('{{ "№" ~ parties }}', "not-printable",
                             "“parties” is a list: that can't be printed as it is"),
     "what may be nothing": ("{{ subject }}", "may-be-empty", "“subject” may be empty in a draft"),

@@ -43,7 +43,7 @@ NAMES: Final[Mapping[Kind, Message]] = {
     Kind.MONEY: _("an amount"),
     Kind.DECIMAL: _("a number"),
     Kind.NUMBER: _("a whole number"),
-    Kind.FLAG: _("true or false"),
+    Kind.FLAG: _("a “yes” or a “no”"),
     Kind.NOTHING: _("nothing"),
     Kind.ANYTHING: _("any value"),
 }
