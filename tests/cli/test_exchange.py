@@ -397,6 +397,19 @@ def test_slips_in_the_command_are_told(
     assert said in outcome.err
 
 
+@pytest.mark.parametrize("file", [PROGRAM, "clusters/himiya/monitoring/2026-q3.yaml"])
+def test_a_document_that_can_not_be_read_is_not_taken_for_a_missing_one(
+    clusterctl: Runner, tula: Path, file: str
+) -> None:
+    (tula / file).write_text("kind: [", encoding="utf-8")
+    what = ("monitoring", "--period", "2026-q3") if "monitoring" in file else ("program",)
+
+    outcome = clusterctl("export", *what, "himiya", "-o", "a.xlsx", cwd=tula)
+
+    assert (outcome.code, outcome.out) == (2, "")
+    assert f"{file} не читается" in outcome.err
+
+
 def foreign(file: Path) -> None:
     file.write_bytes(b"just a text")
 

@@ -69,6 +69,7 @@ def program(folder: Folder, cluster: str, *, empty: bool = False) -> Paper:
     """The program of a cluster; a `ClusterctlError` where there is none to be read."""
     found = next(iter(folder.of("program", cluster)), None)
     if found is None:
+        _demand_readable(folder, layout.path_of("program", "", cluster))
         raise ClusterctlError(
             _("cluster “{cluster}” has no {file}",
               cluster=cluster, file=layout.path_of("program", "", cluster)),
@@ -90,6 +91,7 @@ def begun_report(folder: Folder, cluster: str, period: str) -> Begun:
     found = folder.get("monitoring", period, cluster)
     if found is not None:
         return Begun(found.source, found.source.value)
+    _demand_readable(folder, layout.path_of("monitoring", period, cluster))
     begun = skeletons.begin(folder, skeletons.Wanted("monitoring", period, cluster), {})
     value = deepcopy(begun.source.value)
     for row in value.get("values", ()):
@@ -128,11 +130,7 @@ def _whole(amount: Decimal) -> int | Decimal:
 
 def _paper(folder: Folder, kind: str, id: str, cluster: str, begun: Begun, *, empty: bool) -> Paper:
     value = begun.value
-    if begun.source.findings or not isinstance(value, dict):
-        raise ClusterctlError(
-            _("{file} can't be read", file=begun.source.file),
-            _("`clusterctl validate` tells what to mend in the document"),
-        )
+    _demand_readable(folder, begun.source.file)
     program = next(iter(folder.of("program", cluster)), None)
     span = set(years_of_program(program)) if program else set()
     span |= years_of(value, sheets(kind, (2000, 2001)))
@@ -155,6 +153,16 @@ def _paper(folder: Folder, kind: str, id: str, cluster: str, begun: Begun, *, em
             kind, cluster, id, region, years, covered(value, plan), empty, begun.fresh
         ),
     )
+
+
+def _demand_readable(folder: Folder, file: str) -> None:
+    """An error for a file that is there, but not all of it could be read."""
+    found = next((each for each in folder.sources if each.file == file), None)
+    if found is not None and (found.findings or not isinstance(found.value, dict)):
+        raise ClusterctlError(
+            _("{file} can't be read", file=file),
+            _("`clusterctl validate` tells what to mend in the document"),
+        )
 
 
 def covered(value: Any, plan: tuple[Sheet, ...]) -> Any:

@@ -108,7 +108,7 @@ class _Reader:
         """The single values, by the key of their line or its words."""
         at = self.found.columns.get("value")
         by_key = {line.key: line for line in self.found.sheet.lines}
-        by_words = {_words(line.section, line.field.title): line for line in by_key.values()}
+        by_words = {_words(line.section, line.title): line for line in by_key.values()}
         seen: set[str] = set()
         for row in range(len(self.grid.rows)) if at is not None else ():
             line = by_key.get(self.found.marks.get(row, "")) or by_words.get(
@@ -121,7 +121,7 @@ class _Reader:
     def years(self) -> Iterator[tuple[Path, Entry]]:
         """The numbers by years."""
         by_key = {line.key: line for line in self.found.sheet.lines}
-        by_words = {_words("", line.field.title): line for line in by_key.values()}
+        by_words = {_words("", line.title): line for line in by_key.values()}
         for row in range(len(self.grid.rows)):
             line = by_key.get(self.found.marks.get(row, "")) or by_words.get(
                 _words("", self.grid.value(row, 2))

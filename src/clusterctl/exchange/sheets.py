@@ -41,6 +41,7 @@ _DECLINED: Final = frozenset({"genitive", "dative", "instrumental"})
 """Forms of names that hardly ever need saying: whoever keeps the folder says them."""
 
 _BY_YEARS: Final = frozenset({"year", "edu_year"})
+_REASONS: Final = "not_applicable"
 _ADDED_UP: Final = re.compile(r"чел\.|мест|студент", re.IGNORECASE)
 _COUNTS: Final = frozenset({"count", "learners", "headcount", "people", "new_jobs"})
 _NEVER_ADDED_UP: Final = frozenset({"salary_from", "after_years"})
@@ -97,6 +98,15 @@ class Line:
     def key(self) -> str:
         """What the row is known by."""
         return ".".join(self.path)
+
+    @property
+    def title(self) -> str:
+        """What it is called; a reason why something is missing is called by that."""
+        title = self.field.title
+        if self.path[-2:-1] != (_REASONS,):
+            return title
+        missing = schema.title("program", (*self.path[:-2], self.path[-1]))
+        return f"{title}: {_lower(missing)}" if missing else title
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,7 +275,7 @@ def _form(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
         told = line.field
         target.write_string(row, MARKS, line.key)
         target.write_string(row, 1, line.section, writer.looks.style("known"))
-        title = f"{told.title} *" if told.required else told.title
+        title = f"{line.title} *" if told.required else line.title
         target.write_string(row, 2, title, writer.looks.style("label"))
         value = got(writer.paper.value, line.path)
         cells = ((shown(value, told, writer.paper.lexicon), 80), (line.section, 34))
@@ -299,7 +299,7 @@ def _years(writer: _Writer, target: Any, sheet: Sheet, lists: Lists) -> None:
         value = counted(line)
         target.write_string(row, MARKS, line.key)
         target.write_string(row, 1, line.section, writer.looks.style("known"))
-        target.write_string(row, 2, line.field.title, writer.looks.style("label"))
+        target.write_string(row, 2, line.title, writer.looks.style("label"))
         for column, year in enumerate(years, 3):
             path = cell_path(line.path, year, value.key)
             writer.cell(target, row, column, got(writer.paper.value, path), value)

@@ -1,0 +1,116 @@
+"""What the workbook and the document each changed meanwhile, put together."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from clerks import Clerk
+from clusterctl import folder
+from clusterctl.diagnostics import Severity
+from clusterctl.exchange import papers
+from clusterctl.exchange.returned import returned
+from clusterctl.exchange.writing import written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from clusterctl.exchange.returned import Returned
+
+TODAY = date(2026, 11, 23)
+REPORT = "clusters/himiya/monitoring/2026-q3.yaml"
+OWN = "  - {year: 2026, source: college_own, plan: 60000, fact: 58700}\n"
+CHANGED = OWN.replace("58700", "59000")
+ADDED = f"{OWN}  - {{year: 2026, source: other, plan: 1, fact: 1}}\n"
+
+
+@pytest.fixture
+def clerk(tula: Path, tmp_path: Path) -> Clerk:
+    file = tmp_path / "отчёт.xlsx"
+    file.write_bytes(written(papers.monitoring(folder.load(tula, TODAY), "himiya", "2026-q3")))
+    return Clerk(file)
+
+
+def meanwhile(tula: Path, new: str) -> None:
+    """Somebody writes into the document what is in the place of the college's own money."""
+    text = (tula / REPORT).read_text(encoding="utf-8")
+    assert OWN in text
+    (tula / REPORT).write_text(text.replace(OWN, new), encoding="utf-8", newline="\n")
+
+
+def back(tula: Path, clerk: Clerk, *, force: bool = False) -> Returned:
+    return returned(folder.load(tula, TODAY), clerk.save(), force=force)
+
+
+def errors(found: Returned) -> list[str]:
+    return [t.message.text("ru") for t in found.troubles if t.severity is Severity.ERROR]
+
+
+def test_what_only_the_document_changed_stays(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, CHANGED)
+
+    found = back(tula, clerk)
+
+    assert (found.is_changed, found.troubles) == (False, ())
+
+
+def test_a_row_that_only_the_document_has_stays(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, ADDED)
+    clerk.write("Деньги", 2, **{"Факт, руб.": 58701})
+
+    found = back(tula, clerk)
+
+    assert "source: other, plan: 1, fact: 1}" in found.new.text
+    assert "fact: 58701" in found.new.text
+    assert found.troubles == ()
+
+
+def test_a_row_that_the_document_lost_does_not_come_back(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, "")
+
+    found = back(tula, clerk)
+
+    assert (found.is_changed, found.troubles) == (False, ())
+
+
+def test_a_row_changed_here_and_lost_there_is_told(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, "")
+    clerk.write("Деньги", 2, **{"Факт, руб.": 58701})
+
+    refused, forced = back(tula, clerk), back(tula, clerk, force=True)
+
+    assert errors(refused) == ["строка изменена в книге, но из документа её с тех пор убрали"]
+    assert errors(forced) == []
+    assert CHANGED.replace("59000", "58701") in forced.new.text
+
+
+def test_a_row_deleted_here_and_changed_there_is_told(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, CHANGED)
+    clerk.sheet("Деньги").delete_rows(clerk.last("Деньги"))
+
+    refused, forced = back(tula, clerk), back(tula, clerk, force=True)
+
+    assert errors(refused) == [
+        "строка «2026, college_own» удалена, но в документе её с тех пор изменили"
+    ]
+    assert "college_own" not in forced.new.text
+
+
+def test_the_same_change_on_both_sides_is_no_conflict(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, CHANGED)
+    clerk.write("Деньги", 2, **{"Факт, руб.": 59000})
+
+    found = back(tula, clerk)
+
+    assert (found.is_changed, found.troubles) == (False, ())
+
+
+def test_a_row_whose_key_was_mended_is_the_same_row(tula: Path, clerk: Clerk) -> None:
+    clerk.write("Деньги", 2, Источник="иной источник")
+
+    found = back(tula, clerk)
+
+    assert OWN.replace("college_own", "other") in found.new.text
+    assert errors(found) == []
