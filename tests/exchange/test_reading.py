@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,3 +87,19 @@ def test_a_text_that_looks_like_a_formula_stays_a_text(paper: Paper, clerk: Cler
     ]
 
     assert cells == []
+
+
+def test_a_percentage_is_read_as_it_is_shown(paper: Paper, clerk: Clerk) -> None:
+    clerk.write("Показатели", 0, Факт=0.825)
+    cell = clerk.sheet("Показатели").cell(
+        clerk.first("Показатели"), clerk.column("Показатели", "Факт")
+    )
+    cell.number_format = "0.0%"
+
+    reading = read(sheets_of(clerk.save()), paper.sheets, paper.lexicon)
+
+    (values,) = (table for table in reading.tables if table.name == "Показатели")
+    assert values.lines[0].item["fact"] == Decimal("82.5")
+    assert [trouble.message.text("ru") for trouble in reading.troubles] == [
+        "проценты: прочитано как 82,5"
+    ]

@@ -26,6 +26,8 @@ MOST_CELLS: Final = 3_000_000
 _MAIN: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATIONS: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/spreadsheetml/main"
+_PERCENTS: Final = {"9", "10"}
+"""The formats 0% and 0.00%, which every workbook has without naming them."""
 _DAMAGED: Final = _("the workbook is damaged")
 _SAVE_ANEW: Final = _("open it in Excel or LibreOffice and save it anew as .xlsx")
 
@@ -34,14 +36,16 @@ _SAVE_ANEW: Final = _("open it in Excel or LibreOffice and save it anew as .xlsx
 class Grid:
     """The cells of a sheet; `rows` are as wide as the widest, empty cells are empty texts.
 
-    `formulas` tells of each cell with one whether its value was kept; `merged` gives for a
-    cell that is covered by another one where that is.
+    `formulas` tells of each cell with one whether its value was kept; `percents` are shown a
+    hundred times larger than their values; `merged` gives for a cell that another one covers
+    where that is.
     """
 
     name: str
     rows: tuple[tuple[Any, ...], ...]
     formulas: dict[At, bool] = field(default_factory=dict)
     errors: dict[At, str] = field(default_factory=dict)
+    percents: frozenset[At] = frozenset()
     hidden: frozenset[int] = frozenset()
     merged: dict[At, At] = field(default_factory=dict)
 
@@ -58,6 +62,7 @@ class _Marks:
 
     formulas: dict[At, bool] = field(default_factory=dict)
     errors: dict[At, str] = field(default_factory=dict)
+    percents: set[At] = field(default_factory=set)
     hidden: set[int] = field(default_factory=set)
     height: int = 0
     width: int = 0
@@ -71,7 +76,8 @@ def grids(parts: Mapping[str, bytes]) -> Iterator[Grid]:
     """
     try:
         named = list(_named(parts))
-        marks = {name: _marks(BytesIO(parts[part])) for name, part in named}
+        styles = _percent_styles(parts.get("xl/styles.xml"))
+        marks = {name: _marks(BytesIO(parts[part]), styles) for name, part in named}
     except (etree.XMLSyntaxError, KeyError, ValueError) as error:
         raise ClusterctlError(_DAMAGED, _SAVE_ANEW) from error
     for name, found in marks.items():
@@ -94,6 +100,7 @@ def _read(parts: Mapping[str, bytes], marks: dict[str, _Marks]) -> Iterator[Grid
                 rows=tuple(map(tuple, sheet.to_python(skip_empty_area=False))),
                 formulas=found.formulas,
                 errors=found.errors,
+                percents=frozenset(found.percents),
                 hidden=frozenset(found.hidden),
                 merged=dict(_covered(sheet.merged_cell_ranges or (), found)),
             )
@@ -139,7 +146,22 @@ def _parsed(content: bytes) -> Any:
     return etree.fromstring(content, parser)
 
 
-def _marks(part: Any) -> _Marks:
+def _percent_styles(content: bytes | None) -> frozenset[str]:
+    """The numbers of the styles that show a value as a percentage."""
+    if content is None:
+        return frozenset()
+    root = _parsed(content)
+    formats = {
+        each.get("numFmtId")
+        for each in root.iter(f"{_MAIN}numFmt")
+        if "%" in (each.get("formatCode") or "")
+    }
+    styles = root.find(f"{_MAIN}cellXfs")
+    numbered = enumerate(() if styles is None else styles)
+    return frozenset(str(n) for n, x in numbered if x.get("numFmtId") in formats | _PERCENTS)
+
+
+def _marks(part: Any, percents: frozenset[str]) -> _Marks:
     """What one pass over a sheet's XML finds; nothing of it is kept in memory."""
     found = _Marks()
     row = -1
@@ -159,6 +181,8 @@ def _marks(part: Any) -> _Marks:
         elif event == "end" and element.tag == wanted[1]:
             column = _column(element.get("r")) if element.get("r") else column + 1
             _note(found, (row, column), element)
+            if element.get("s") in percents and element.get("t", "n") == "n":
+                found.percents.add((row, column))
         elif event == "end":
             element.clear()
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterctl.exchange import heads
@@ -162,6 +163,9 @@ class _Reader:
         spot = Spot(self.grid.name, row, column)
         try:
             raw = self.raw(spot)
+            if (row, column) in self.grid.percents and isinstance(raw, float):
+                raw = float(Decimal(repr(raw)) * 100)
+                self.notes.setdefault(column, []).append(_percentage(spot, raw))
             found = meant(raw, described, self.lexicon)
         except Misread as misread:
             self.troubles.append(error(spot, misread.message, misread.help))
@@ -249,3 +253,8 @@ def _not_counted() -> Misread:
 
 def _formula(spot: Spot) -> Trouble:
     return info(spot, _("a formula: the value it shows was read"))
+
+
+def _percentage(spot: Spot, value: float) -> Trouble:
+    told = Decimal(repr(value)).normalize()
+    return info(spot, _("a percentage: it was read as {value}", value=Decimal(f"{told:f}")))
