@@ -142,3 +142,30 @@ def test_a_form_that_is_a_guess_is_told_with_its_place(
 
     assert told.code == 0
     assert f"ds-2026-01.yaml:{line}: проверьте форму «Ким Саши»" in told.err
+
+
+def test_career_maps_are_given_as_pictures_with_letters_of_their_own(
+    clusterctl: Runner, tmp_path: Path
+) -> None:
+    told = clusterctl(
+        "render", "career-maps", "himiya", "--format", "svg", "-C", TULA, "-o", tmp_path
+    )
+
+    assert (told.code, told.err) == (0, "")
+    assert made(tmp_path) == [
+        f"himiya/career-maps/{code}.svg"
+        for code in ("18.01.34", "18.01.35", "18.02.13", "18.02.14")
+    ]
+    drawn = (tmp_path / "himiya/career-maps/18.01.35.svg").read_text(encoding="utf-8")
+    assert "Мастер смены" in drawn
+    assert "data:font/woff" in drawn
+
+
+def test_other_papers_are_no_pictures(clusterctl: Runner, tmp_path: Path) -> None:
+    told = clusterctl(
+        "render", "agreement", "himiya", "--format", "svg", "-C", TULA, "-o", tmp_path
+    )
+
+    assert told.code == 2
+    assert "career-maps" in told.err
+    assert made(tmp_path) == []

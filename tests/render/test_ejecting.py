@@ -63,9 +63,11 @@ def test_papers_of_the_word_file_say_what_those_of_the_text_do(name: str) -> Non
                 found = [judged().findings] if paper.findings else []
                 values = paper.values(made, document, *found)
 
-                told = lines(word.render(values))
+                drawings = paper.drawings(made, document) if paper.drawings else ()
 
-                assert told == lines(text.render(values)), document.file
+                told = lines(word.render(values, drawings=drawings))
+
+                assert told == lines(text.render(values, drawings=drawings)), document.file
                 compared += 1
 
     assert compared

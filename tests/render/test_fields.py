@@ -22,6 +22,7 @@ from clusterctl.schema import KINDS
 from clusterctl.templating.lint import lint_text
 from clusterctl.templating.lint.shapes import Kind, Shape
 from clusterctl.templating.lint.signatures import SHARED
+from clusterctl.templating.marks import Place
 from clusterctl.templating.sandbox import Sandbox
 from render.region import DAY, WHOLE, read
 
@@ -40,6 +41,7 @@ _SORTS: tuple[tuple[type, set[Kind]], ...] = (
     (str, {Kind.TEXT}),
     (list, {Kind.LIST}),
     (Mapping, {Kind.MAPPING}),
+    (Place, {Kind.DRAWING}),
 )
 
 

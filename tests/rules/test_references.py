@@ -266,8 +266,10 @@ def test_a_second_agreement_in_force_is_left_to_its_own_rule() -> None:
         ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, until: 2026-03-25}\n", 0),
         ("kind: agreement\nid: s\nvalid: {from: 2026-03-25, indefinite: true}\n", 0),
         (
-            "kind: cluster\nid: c\nparticipants:\n"
-            "- since: 2026-03-02\n  role: other\n  until: 2025-03-02\n",
+            (
+                "kind: cluster\nid: c\nparticipants:\n"
+                "- since: 2026-03-02\n  role: other\n  until: 2025-03-02\n"
+            ),
             6,
         ),
         ("kind: cluster\nid: c\nparticipants:\n- since: 2026-03-02\n  until: null\n", 0),

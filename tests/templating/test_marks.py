@@ -7,13 +7,15 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from docx import Document as Docx
 from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from clusterctl.templating.errors import RenderError
 from clusterctl.templating.marks import Cell, Place
 from clusterctl.templating.template import compile_text
-from clusterctl.word.charts import Chart
+from clusterctl.templating.word_template import compile_word
+from clusterctl.word.drawings import Chart, Picture
 from clusterctl.word.text import text_of
 from templating.papers import found, paper, said
 
@@ -23,12 +25,15 @@ SPACE = (
     b"<c:chart><c:plotArea><c:layout/></c:plotArea><c:plotVisOnly val='1'/></c:chart>"
     b"<c:printSettings/></c:chartSpace>"
 )
-CHART = Chart("ш", SPACE, b"PK", "Выпуск", "2026 — 5", 9000, 4000)
+CHART = Chart(
+    name="ш", title="Выпуск", description="2026 — 5", width=9000, height=4000,
+    xml=SPACE, workbook=b"PK",
+)  # fmt: skip
 FIGURE = "::: center\n{{ place }}\n\nРисунок # [#р] — Выпуск\n:::\n\nсм. рисунок [#р]"
 
 
 def with_chart(text: str = FIGURE, chart: Chart = CHART, **values: object) -> bytes:
-    return compile_text(text, "t.md.j2").render({"place": Place("ш"), **values}, charts=[chart])
+    return compile_text(text, "t.md.j2").render({"place": Place("ш"), **values}, drawings=[chart])
 
 
 def lines(docx: bytes) -> list[str]:
@@ -103,7 +108,7 @@ def test_figures_and_tables_have_numbers_of_their_own_in_either_language() -> No
 
 
 def test_a_place_without_its_chart_is_refused() -> None:
-    with pytest.raises(RenderError, match="no chart"):
+    with pytest.raises(RenderError, match="no drawing"):
         with_chart(chart=replace(CHART, name="другая"))
 
 
@@ -119,3 +124,51 @@ def test_papers_without_charts_are_made_of_the_same_parts_as_before() -> None:
     with zipfile.ZipFile(BytesIO(paper("а"))) as file:
         assert not [name for name in file.namelist() if "chart" in name]
         assert "xlsx" not in file.read("[Content_Types].xml").decode()
+
+
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x00\x00\x00\x00:~\x9bU"
+    b"\x00\x00\x00\nIDATx\x9cc\xf8\x0f\x00\x01\x01\x01\x00\x1b\xb6\xeeV\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+PICTURE = Picture(
+    name="к", title="Карта", description="учёба, работа", width=9000, height=4000, png=PNG
+)
+
+
+def test_a_picture_stands_where_it_is_printed_beside_a_chart() -> None:
+    values = {"place": Place("ш"), "picture": Place("к")}
+
+    docx = compile_text("{{ place }}\n\n{{ picture }}", "t.md.j2").render(
+        values, drawings=[CHART, PICTURE]
+    )
+
+    with zipfile.ZipFile(BytesIO(docx)) as file:
+        assert file.read("word/media/picture2.png") == PNG
+        assert "word/charts/chart1.xml" in file.namelist()
+        links = file.read("word/_rels/document.xml.rels").decode()
+    [embedded] = found(docx, "//*[local-name()='blip']/@*[local-name()='embed']")
+    assert f'Id="{embedded}"' in links
+    assert found(docx, "//*[local-name()='docPr']/@descr") == ["2026 — 5", "учёба, работа"]
+
+
+def test_a_picture_stands_in_a_word_template_as_well() -> None:
+    made, kept = Docx(), BytesIO()
+    made.add_paragraph("вот {{ picture }} она")
+    made.save(kept)
+
+    template = compile_word(kept.getvalue(), "t.docx")
+    docx = template.render({"picture": Place("к")}, drawings=[PICTURE])
+
+    [embedded] = found(docx, "//*[local-name()='blip']/@*[local-name()='embed']")
+    part = Docx(BytesIO(docx)).part.related_parts[embedded]
+    assert part.blob == PNG
+    assert "".join(lines(docx)) == "вот  она"
+
+
+def test_a_word_template_has_no_place_for_a_chart() -> None:
+    made, kept = Docx(), BytesIO()
+    made.add_paragraph("{{ picture }}")
+    made.save(kept)
+
+    with pytest.raises(RenderError, match="no place for a chart"):
+        compile_word(kept.getvalue(), "t.docx").render({"picture": Place("ш")}, drawings=[CHART])

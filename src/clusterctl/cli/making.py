@@ -9,6 +9,7 @@ from clusterctl import files
 from clusterctl.diagnostics import Severity
 from clusterctl.errors import ClusterctlError
 from clusterctl.messages import Message, _, n_
+from clusterctl.render import career
 from clusterctl.render.doubts import collected
 from clusterctl.render.jobs import CONTENTS, PACK
 from clusterctl.render.listing import Made, contents
@@ -116,6 +117,15 @@ def deliver(
         path = target / f"{each.path}.{form}"
         files.write(path, written[each.path])
         session.write(session.text(_told(session.relative(path), each.errors)) + "\n")
+
+
+def draw(session: Session, verdict: Verdict, jobs: Sequence[Job], target: Path) -> None:
+    """Write each career map as a picture, and tell where it is."""
+    for job in jobs:
+        for name, svg in career.pictures(verdict.folder, job.document).items():
+            path = target / job.cluster / job.paper.name / f"{name}.svg"
+            files.write(path, svg.encode())
+            session.write(session.text(_told(session.relative(path), 0)) + "\n")
 
 
 def _as_pdf(sheets: Sequence[Sheet]) -> dict[str, bytes]:

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 BUILD = Path("build")
 CANNOT_MAKE = 2
-FORMATS = ("docx", "pdf", "md")
+FORMATS = ("docx", "pdf", "md", "svg")
+PICTURES = "svg"
+DRAWN = "career-maps"
+"""The one paper that is also given as pictures."""
 PACK = "pack"
 """What names all papers that a cluster calls for."""
 
@@ -58,8 +61,9 @@ def render(
         str,
         typer.Option(
             "--format",
-            metavar="docx|pdf|md",
-            help="Make Word files, PDF by LibreOffice, or text: without -o it is shown.",
+            metavar="docx|pdf|md|svg",
+            help="Make Word files, PDF by LibreOffice, or text: without -o it is shown. "
+            "Career maps are given as pictures, too: svg.",
         ),
     ] = "docx",
     draft: Annotated[
@@ -75,7 +79,7 @@ def render(
 ) -> int:
     """Make the papers of a cluster as Word files, PDF or text.
 
-    The papers: agreement, program, supplement, protocol, registration, extract, certification,
+    The papers: agreement, program, career-maps, supplement, protocol, registration, extract, certification,
     notice, notification, conclusion, remarks, order. `pack` makes all that the documents of a
     cluster call for, numbered, with a list of contents.
 
@@ -99,15 +103,23 @@ def render(
 
     if form == "pdf":
         pdf.office()
+    if form == PICTURES and what != DRAWN:
+        raise ClusterctlError(
+            _("only career maps are given as pictures"),
+            _("clusterctl render career-maps CLUSTER --format svg"),
+        )
     verdict = check.check(session.folder(as_of))
     chosen = _chosen(verdict, what, cluster, id)
+    if form == PICTURES:
+        making.draw(session, verdict, chosen, _target(session, verdict, output))
+        return 0
     recorder = Recorder(verdict.folder)
     made, failed = _made(session, verdict, chosen, recorder, draft=draft, strict=strict)
     sheets = [sheet for _job, sheet in made]
     if what == PACK:
         jobs = [job for job, _sheet in made]
         sheets.append(making.listing(verdict, cluster or "", jobs, sheets, recorder))
-    target = session.directory / output if output else verdict.folder.root / BUILD
+    target = _target(session, verdict, output)
     making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
     if made and recorder.standing.trouble:
         why = recorder.standing.trouble
@@ -115,6 +127,11 @@ def render(
     for job, error in failed:
         session.complain(making.unmade(job, error), error.hint, error.place)
     return CANNOT_MAKE if failed else 0
+
+
+def _target(session: Session, verdict: Verdict, output: Path | None) -> Path:
+    """The folder to write to."""
+    return session.directory / output if output else verdict.folder.root / BUILD
 
 
 def _made(

@@ -18,7 +18,7 @@ from clusterctl.word.properties import Core
 if TYPE_CHECKING:
     from clusterctl.messages import Language
     from clusterctl.reports.model import Cell, Column, Fact, Part, Report, Row, Section, Text
-    from clusterctl.word.charts import Chart as Picture
+    from clusterctl.word.drawings import Chart as Drawn
 
 TEMPLATE = "report.md.j2"
 _RIGHT = cells.NUMBERS | {Kind.YEAR, Kind.DATE}
@@ -51,7 +51,7 @@ def told(report: Report, language: Language) -> bytes:
         values,
         core=Core(title=title, subject=subject, created=report.as_of),
         properties={"clusterctl.template": TEMPLATE, "clusterctl.version": __version__},
-        charts=paper.charts,
+        drawings=paper.charts,
     )
 
 
@@ -60,7 +60,7 @@ class _Paper:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self.charts: list[Picture] = []
+        self.charts: list[Drawn] = []
 
     def section(self, section: Section) -> dict[str, Any]:
         """A section as the template takes it."""

@@ -12,7 +12,7 @@ from xlsxwriter import Workbook
 
 from clusterctl.publishing import native, showing
 from clusterctl.reports.model import Shape
-from clusterctl.word.charts import Chart as Picture
+from clusterctl.word.drawings import Chart as Drawn
 from clusterctl.word.ooxml import parsed, serialized
 from clusterctl.word.package import zipped
 
@@ -56,12 +56,12 @@ _SAID: Final = (
 """Where, behind what, which property, with which value; in the order of the schema."""
 
 
-def drawn(chart: Chart, name: str, language: Language) -> Picture:
+def drawn(chart: Chart, name: str, language: Language) -> Drawn:
     """A chart for a Word file, its numbers in a workbook that Word opens to change them."""
     lying = not showing.upright(chart, language)
     bars = len(chart.labels) * (1 if chart.shape is Shape.STACKED else len(chart.series))
     high = min(_ROOM + _AIR * len(chart.labels) + _BAR * bars, _HIGHEST)
-    return Picture(
+    return Drawn(
         name=name,
         xml=_explicit(_parts(chart, language, is_drawn=True)[_CHART]),
         workbook=zipped(_parts(chart, language, is_drawn=False)),

@@ -31,8 +31,9 @@ from clusterctl.templating.template import compile_text
 from clusterctl.templating.word_template import compile_word, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from clusterctl.word.drawings import Drawing
     from clusterctl.word.properties import Core
 
 
@@ -60,6 +61,7 @@ def rendered(
     draft: str | None = None,
     properties: Mapping[str, str] | None = None,
     core: Core | None = None,
+    drawings: Sequence[Drawing] = (),
     bounds: Bounds = USUAL,
 ) -> bytes:
     """The DOCX that a template of a folder makes of the values.
@@ -67,7 +69,7 @@ def rendered(
     Raises ClusterctlError or RenderError as the template does, and where it goes past its bounds.
     Forms that are doubtful are told to who collects them here.
     """
-    asked = {"draft": draft, "properties": properties, "core": core}
+    asked = {"draft": draft, "properties": properties, "core": core, "drawings": drawings}
     with tempfile.TemporaryFile() as given, tempfile.TemporaryFile() as answer:
         pickle.dump((own, dict(values), asked, bounds), given)
         given.seek(0)

@@ -248,6 +248,16 @@ def _conclusion() -> Mapping[str, Shape]:
     }
 
 
+def _career_maps() -> Mapping[str, Shape]:
+    found = part("program", "sections", "career_support", "career_maps")
+    drawn = Shape(Kind.DRAWING, "Рисунок карты")
+    return {
+        "program": of("program", "Программа деятельности"),
+        "cluster": of("cluster", "Кластер"),
+        "maps": listed(replace(found, fields={**found.fields, "picture": drawn}), "Карты"),
+    }
+
+
 def _remarks() -> Mapping[str, Shape]:
     remark = mapping({
         "text": text("Что не так"),
@@ -310,5 +320,6 @@ _PAPERS: Final[Mapping[str, Callable[[], Mapping[str, Shape]]]] = {
     "notification": partial(_letter, "supplement"),
     "conclusion": _conclusion,
     "remarks": _remarks,
+    "career-maps": _career_maps,
     "order": _order,
 }

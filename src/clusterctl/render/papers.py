@@ -9,6 +9,7 @@ from clusterctl import __version__, layout, resources
 from clusterctl.messages import Message, _, n_
 from clusterctl.render import (
     agreement,
+    career,
     conclusion,
     confined,
     letters,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
     from clusterctl.render.own import Own
+    from clusterctl.word.drawings import Drawing
 
 _RUSSIAN: Language = "ru"
 
@@ -59,6 +61,8 @@ class Paper:
     """Whether it is for another to issue, and so a draft whatever its documents say."""
     findings: bool = False
     """Whether it tells what was found in its document: its values take that as well."""
+    drawings: Callable[[Folder, Document], Sequence[Drawing]] | None = None
+    """The pictures that its values have places for."""
 
     @property
     def template(self) -> str:
@@ -95,6 +99,7 @@ class Paper:
                 "clusterctl.documents": ", ".join(d.file for d in self.sources(folder, document)),
             },
             core=Core(title=self.title.text(_RUSSIAN), created=document.date("date")),
+            drawings=self.drawings(folder, document) if self.drawings else (),
         )
 
     def template_in(self, folder: Folder) -> str:
@@ -131,6 +136,10 @@ PAPERS = {
         ),
         Paper(
             "program", ("program",), _("Activity program"), program.values, program.sources
+        ),
+        Paper(
+            "career-maps", ("program",), _("Career maps"), career.values, program.sources,
+            career.is_drawn, drawings=career.drawings,
         ),
         Paper(
             "supplement", ("supplement",), _("Supplementary agreement"),

@@ -1,4 +1,4 @@
-"""Values that are more than their text: a cell of a table with its look, the place of a chart."""
+"""Values that are more than their text: a cell of a table with its look, the place of a drawing."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from clusterctl.messages import _
 from clusterctl.templating.errors import Refusal
-from clusterctl.word import charts as drawn
-from clusterctl.word.ooxml import add, c, element, put, w
+from clusterctl.word import drawings as drawn
+from clusterctl.word.ooxml import LAYOUT, add, c, element, put, w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from lxml.etree import _Element
 
-    from clusterctl.word.charts import Chart
+    from clusterctl.word.drawings import Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,33 +38,41 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where the chart of that name stands."""
+    """Where the drawing of that name stands."""
 
     name: str
 
     def mark(self) -> str:
         """The markup that `settle` replaces."""
-        return _element("chart", {"name": self.name})
+        return _element("drawing", {"name": self.name})
 
 
-def settle(body: _Element, charts: Sequence[Chart]) -> None:
-    """Gives cells their looks and puts the charts in their places; raises Refusal without one."""
+def settle(
+    body: _Element,
+    drawings: Sequence[Drawing],
+    link: Callable[[Drawing, int], str] = lambda _drawing, number: drawn.link(number),
+) -> None:
+    """Gives cells their looks, puts the drawings in their places; raises Refusal without one.
+
+    `link` gives the relationship by which the part that holds the body refers to a drawing.
+    """
     for mark in list(body.iter(c("cell"))):
         _look(mark)
-    numbers = {chart.name: number for number, chart in enumerate(charts, 1)}
-    for mark in list(body.iter(c("chart"))):
+    numbers = {drawing.name: number for number, drawing in enumerate(drawings, 1)}
+    for mark in list(body.iter(c("drawing"))):
         name = mark.get("name", "")
         if name not in numbers:
-            raise Refusal(_("the paper has no chart “{name}”", name=name))
-        chart = charts[numbers[name] - 1]
-        mark.addprevious(drawn.inline(chart, numbers[name]))
+            raise Refusal(_("the paper has no drawing “{name}”", name=name))
+        number = numbers[name]
+        drawing = drawings[number - 1]
+        mark.addprevious(drawn.inline(drawing, number, link(drawing, number)))
         _remove(mark)
 
 
 def _element(name: str, attributes: dict[str, str]) -> str:
-    """An empty element of ours between two texts of a run."""
+    """An empty element of ours between two texts of a run; in a Word template `c` is another's."""
     told = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
-    return f'</w:t><c:{name}{told}/><w:t xml:space="preserve">'
+    return f'</w:t><c:{name} xmlns:c="{LAYOUT}"{told}/><w:t xml:space="preserve">'
 
 
 def _look(mark: _Element) -> None:

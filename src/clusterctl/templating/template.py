@@ -24,7 +24,7 @@ from clusterctl.word.text import said
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from clusterctl.word.charts import Chart
+    from clusterctl.word.drawings import Drawing
 
 
 def compile_text(
@@ -58,18 +58,18 @@ class Template:
         draft: str | None = None,
         properties: Mapping[str, str] | None = None,
         core: Core | None = None,
-        charts: Sequence[Chart] = (),
+        drawings: Sequence[Drawing] = (),
     ) -> bytes:
         """The bytes of a DOCX, the same for the same values; raises RenderError.
 
-        `draft` is told in the header of each page, `properties` are kept in the file, `charts` are
-        those that the values have places for.
+        `draft` is told in the header of each page, `properties` are kept in the file, `drawings`
+        are those that the values have places for.
         """
         xml, printed = self._script.run(values)
         numbering = Numbering(reference("numbering.xml"))
         try:
             document = parsed(xml.encode())
-            marks.settle(document[0], charts)
+            marks.settle(document[0], drawings)
             lay_out(document[0], self._page, numbering)
         except Refusal as refusal:
             raise refusal.placed(self._top) from refusal
@@ -80,7 +80,7 @@ class Template:
             draft=draft or "",
             core=core or Core(),
             properties=properties or {},
-            charts=charts,
+            drawings=drawings,
         )
         self._refuse_lost(printed, docx)
         return docx

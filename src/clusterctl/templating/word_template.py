@@ -11,13 +11,15 @@ from lxml import etree
 
 from clusterctl.diagnostics import Place
 from clusterctl.messages import _
+from clusterctl.templating import marks
 from clusterctl.templating.errors import Refusal, RenderError
 from clusterctl.templating.readback import lost
 from clusterctl.templating.script import Script
 from clusterctl.templating.word_marks import Marks
 from clusterctl.templating.word_sheet import BETWEEN, WHOLE, WordSheet
 from clusterctl.templating.word_tidying import cleared, refuse_changes, tidied
-from clusterctl.word.foreign import dressed, plain
+from clusterctl.word.drawings import Picture
+from clusterctl.word.foreign import dressed, embedded, plain
 from clusterctl.word.ooxml import parsed, serialized, w
 from clusterctl.word.opening import MOST_BYTES, opened
 from clusterctl.word.package import zipped
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from lxml.etree import _Element
+
+    from clusterctl.word.drawings import Drawing
 
 
 def compile_word(
@@ -88,16 +92,18 @@ class WordTemplate:
         draft: str | None = None,
         properties: Mapping[str, str] | None = None,
         core: Core | None = None,
+        drawings: Sequence[Drawing] = (),
     ) -> bytes:
         """The bytes of a DOCX, the same for the same values; raises RenderError.
 
         `draft` is told in the header of each page, `properties` are kept in the file beside those
-        of the template.
+        of the template, `drawings` are the pictures that the values have places for.
         """
         xml, printed = self._script.run(values)
         parts = dict(self._parts)
         for name, text in zip(self._names, xml.split(BETWEEN), strict=False):
             root = self._parsed(text.encode())
+            self._settle(root, drawings, parts, name)
             tidied(root)
             if name == self._names[0]:
                 renumber(root, self._parts)
@@ -108,6 +114,22 @@ class WordTemplate:
             raise RenderError(what, self._top)
         self._refuse_lost(printed, docx)
         return docx
+
+    def _settle(
+        self, root: _Element, drawings: Sequence[Drawing], parts: dict[str, bytes], name: str
+    ) -> None:
+        """Puts the pictures in their places; raises RenderError for one that there is not."""
+
+        def link(drawing: Drawing, number: int) -> str:
+            del number
+            if not isinstance(drawing, Picture):
+                raise Refusal(_("a Word template has no place for a chart"))
+            return embedded(parts, name, drawing)
+
+        try:
+            marks.settle(root, drawings, link)
+        except Refusal as refusal:
+            raise refusal.placed(self._top) from refusal
 
     def _parsed(self, xml: bytes) -> _Element:
         try:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
+    from clusterctl.word.drawings import Picture
+
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _LINKS: Final = f"{_PACKAGE}/relationships"
@@ -26,12 +28,14 @@ _KINDS: Final = {
     "custom-properties": f"{_OFFICE}/custom-properties",
     "comments": f"{_OFFICE}/comments",
     "header": f"{_OFFICE}/header",
+    "image": f"{_OFFICE}/image",
 }
 _TYPES: Final = {
     "core-properties": "application/vnd.openxmlformats-package.core-properties+xml",
     "custom-properties": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
     "comments": "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml",
     "header": "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml",
+    "image": "image/png",
 }
 _REMARKS: Final = {"comments", "commentsExtended", "commentsIds", "commentsExtensible", "people"}
 """Parts with the remarks of those who wrote the template."""
@@ -84,6 +88,13 @@ def announce(parts: dict[str, bytes], source: str, kind: str, target: str) -> st
     link.attrib.update({"Id": made, "Type": _KINDS[kind], "Target": f"/{target}"})
     parts[name] = serialized(known)
     return made
+
+
+def embedded(parts: dict[str, bytes], source: str, picture: Picture) -> str:
+    """Puts a picture among the parts; gives the id by which the source refers to it."""
+    target = _free(parts, "word/media/own.png")
+    parts[target] = picture.png
+    return announce(parts, source, "image", target)
 
 
 def _take_out(parts: dict[str, bytes], source: str, kinds: Collection[str]) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from clusterctl import resources
-from clusterctl.word.charts import CONTENT, WORKBOOK, link, parts
+from clusterctl.word import drawings as drawn
 from clusterctl.word.ooxml import R, W, add, field, paragraph, root, serialized, w
 from clusterctl.word.properties import Core, core_part, custom_part
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from clusterctl.word.charts import Chart
+    from clusterctl.word.drawings import Drawing
     from clusterctl.word.page import Page
 
 DOCUMENT: Final = "word/document.xml"
@@ -30,6 +30,10 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
+_ENDINGS: Final = {
+    "rels": "application/vnd.openxmlformats-package.relationships+xml",
+    "xml": "application/xml",
+}
 _TYPES: Final = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/custom.xml": "application/vnd.openxmlformats-officedocument.custom-properties+xml",
@@ -66,20 +70,17 @@ def package(
     draft: str = "",
     core: Core,
     properties: Mapping[str, str],
-    charts: Sequence[Chart] = (),
+    drawings: Sequence[Drawing] = (),
 ) -> bytes:
     """The bytes of a DOCX; `draft` is told in the header of each page."""
-    links = {
-        link(n): (f"{_OFFICE}/chart", f"charts/chart{n}.xml") for n, _chart in enumerate(charts, 1)
-    }
     return zipped(
         {
-            "[Content_Types].xml": _types(len(charts)),
+            "[Content_Types].xml": _types(drawings),
             "_rels/.rels": _links(_ROOT_LINKS),
             "docProps/core.xml": core_part(core),
             "docProps/custom.xml": custom_part(properties),
             DOCUMENT: serialized(document),
-            "word/_rels/document.xml.rels": _links(_LINKS | links),
+            "word/_rels/document.xml.rels": _links(_LINKS | drawn.links(drawings)),
             "word/fontTable.xml": _reference("fontTable.xml"),
             "word/header.xml": _header(draft, numbered=True),
             "word/headerFirst.xml": _header(draft, numbered=False),
@@ -87,7 +88,7 @@ def package(
             "word/settings.xml": _reference("settings.xml"),
             "word/styles.xml": _styles(page),
             "word/theme.xml": _reference("theme.xml"),
-            **dict(parts(charts)),
+            **dict(drawn.parts(drawings)),
         }
     )
 
@@ -131,19 +132,14 @@ def _header(draft: str, *, numbered: bool) -> bytes:
     return serialized(header)
 
 
-@cache
-def _types(charts: int = 0) -> bytes:
+def _types(drawings: Sequence[Drawing]) -> bytes:
+    """What the parts are: by the endings of their names, or by the whole name."""
     namespace = f"{_PACKAGE}/content-types"
     types = root("Types", namespace)
-    for extension, kind in (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    ):
+    endings, names = drawn.types(drawings)
+    for extension, kind in (_ENDINGS | endings).items():
         etree.SubElement(types, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
-    if charts:
-        etree.SubElement(types, f"{{{namespace}}}Default", Extension="xlsx", ContentType=WORKBOOK)
-    drawn = {f"word/charts/chart{number + 1}.xml": CONTENT for number in range(charts)}
-    for part, kind in (_TYPES | drawn).items():
+    for part, kind in (_TYPES | names).items():
         etree.SubElement(types, f"{{{namespace}}}Override", PartName=f"/{part}", ContentType=kind)
     return serialized(types)
 

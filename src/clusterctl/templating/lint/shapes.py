@@ -27,11 +27,12 @@ class Kind(StrEnum):
     DECIMAL = "decimal"
     NUMBER = "number"
     FLAG = "flag"
+    DRAWING = "drawing"
     NOTHING = "nothing"
     ANYTHING = "anything"
 
 
-PRINTED: Final = frozenset({Kind.TEXT, Kind.NUMBER, Kind.ANYTHING})
+PRINTED: Final = frozenset({Kind.TEXT, Kind.NUMBER, Kind.DRAWING, Kind.ANYTHING})
 NUMBERS: Final = frozenset({Kind.NUMBER, Kind.DECIMAL, Kind.MONEY})
 
 NAMES: Final[Mapping[Kind, Message]] = {
@@ -44,6 +45,7 @@ NAMES: Final[Mapping[Kind, Message]] = {
     Kind.DECIMAL: _("a number"),
     Kind.NUMBER: _("a whole number"),
     Kind.FLAG: _("a “yes” or a “no”"),
+    Kind.DRAWING: _("a picture"),
     Kind.NOTHING: _("nothing"),
     Kind.ANYTHING: _("any value"),
 }
