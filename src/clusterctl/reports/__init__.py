@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 REPORTS = {
     "monitoring": _("monitoring of the activity programs"),
     "register": _("register of clusters"),
+    "staff-demand": _("staff demand and admission figures"),
+    "funding": _("funding of the activity programs"),
 }
 """What each report is called, in the order they are listed; a hyphen is `_` in the module's name.
 
