@@ -265,3 +265,9 @@ def test_nothing_that_is_missing_in_what_is_named_stops_a_draft(
 
     assert "____" in text
     assert "None" not in text
+
+
+def test_a_draft_agreement_has_its_letters_ready_to_be_sent_with_it() -> None:
+    papers = [j.paper.name for j in called_for(judged(), "selskoe-hozyaystvo")]
+
+    assert {"agreement", "certification", "notice"} <= set(papers)

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
 
-JOINING_OR_LEAVING = frozenset({"accession", "exclusion"})
+JOINING = "accession"
+JOINING_OR_LEAVING = frozenset({JOINING, "exclusion"})
 
 
 def sources(folder: Folder, document: Document) -> list[Document]:
@@ -65,18 +66,25 @@ def values(folder: Folder, document: Document) -> dict[str, Any]:
 
 
 def copied(folder: Folder, document: Document) -> bool:
-    """Whether a copy was sent, or there is a term to send one."""
+    """Whether a copy was sent, there is a term to send one, or there will be once it is signed."""
     cluster = folder.get("cluster", document.cluster)
-    if document.get(COPY):
+    if document.get(COPY) or (document.draft and _is_to_be_copied(document)):
         return True
     terms = timeline.timeline(folder, cluster) if cluster else ()
     return any(t.document.file == document.file and t.spot.route[:1] == (COPY,) for t in terms)
 
 
 def notified(folder: Folder, document: Document) -> bool:
-    """Whether a letter of its own notifies of a participant who joins or leaves."""
+    """Whether a letter of its own notifies of a participant who joins or leaves.
+
+    Where there is none of one who joins, the letter that goes with the copy does it.
+    """
     del folder
     return bool(document.get(NOTIFICATION)) and document.get("change") in JOINING_OR_LEAVING
+
+
+def _is_to_be_copied(draft: Document) -> bool:
+    return draft.kind == "agreement" or draft.get("change") == JOINING
 
 
 def _protocols(document: Document) -> list[str]:
