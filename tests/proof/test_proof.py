@@ -178,3 +178,10 @@ def test_a_table_of_markdown_is_summed() -> None:
     assert [(d.code, d.severity, d.message.text("ru")) for d in found] == [
         ("T04", Severity.ERROR, "в итоге 4, а строки выше дают 3")
     ]
+
+
+@pytest.mark.parametrize("piece", ["раздел 1 и ", "пункт 9.9, ", "_", "а", "{{", "«", "1 (", "№"])
+def test_a_line_without_an_end_is_read_through(piece: str) -> None:
+    text = of_plain(piece * 2000, "a.txt")
+
+    assert all(found.code in KINDS for found in proof(text))

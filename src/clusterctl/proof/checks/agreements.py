@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from clusterctl.messages import _
 from clusterctl.proof.days import PATTERN, of
 from clusterctl.proof.findings import finding
-from clusterctl.proof.patterns import spaced
+from clusterctl.proof.patterns import before, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def check(text: Text, registry: Registry) -> Iterator[Diagnostic]:
         by_number.setdefault(each.number, []).append(each)
     for index, line in enumerate(text.lines):
         for found in _REFERENCE.finditer(line.text):
-            if not _SUPPLEMENTARY.search(line.text[: found.start()]):
+            if not _SUPPLEMENTARY.search(before(line.text, found.start())):
                 yield from _judged(text, index, found, by_number)
     own = _own(text, registry)
     if own is not None:

@@ -11,6 +11,7 @@ from clusterctl.messages import _
 from clusterctl.proof import numerals
 from clusterctl.proof.findings import finding
 from clusterctl.proof.numerals import normal
+from clusterctl.proof.patterns import after, before
 from clusterctl.proof.units import GENITIVE, pattern, unit_words, units
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ _WRITTEN: Final = re.compile(
     re.VERBOSE,
 )
 _REVERSED: Final = re.compile(
-    r"(?P<words>(?:[А-Яа-яё]+[ \u00a0]+){1,8})\((?P<figures>\d{1,6})\)[ \u00a0]+"
+    r"(?<![А-Яа-яё])(?P<words>(?:[А-Яа-яё]{1,30}[ \u00a0]{1,3}){1,8})"
+    r"\((?P<figures>\d{1,6})\)[ \u00a0]+"
 )
 _MOST_LIKE: Final = 0.75
 _LONG: Final = 4
@@ -132,7 +134,7 @@ def _misspelt(text: Text, index: int, found: re.Match[str], n: int) -> Iterator[
 def _disagreeing(text: Text, index: int, found: re.Match[str], n: int) -> Iterator[Diagnostic]:
     """Words of another gender than the noun after them, or not in the genitive where it belongs."""
     told = normal(found["words"])
-    noun = _noun(found.string[found.end("words") + 1 :])
+    noun = _noun(after(found.string, found.end("words") + 1))
     gender = noun.gender if noun else None
     wrong = gender is not None and _gender_differs(n, told, gender)
     wanted = in_words(n, gender or Gender.MASCULINE, Case.GENITIVE)
@@ -143,7 +145,7 @@ def _disagreeing(text: Text, index: int, found: re.Match[str], n: int) -> Iterat
     elif not (
         told in nominative
         and normal(wanted) != told
-        and GENITIVE.search(found.string[: found.start()])
+        and GENITIVE.search(before(found.string, found.start()))
     ):
         return
     yield finding(
@@ -153,9 +155,9 @@ def _disagreeing(text: Text, index: int, found: re.Match[str], n: int) -> Iterat
     )  # fmt: skip
 
 
-def _noun(after: str) -> Countable | None:
+def _noun(following: str) -> Countable | None:
     """The unit right after the brackets."""
-    found = re.match(rf"[ \u00a0]+({pattern()})", after, re.IGNORECASE)
+    found = re.match(rf"[ \u00a0]+({pattern()})", following, re.IGNORECASE)
     return units().get(normal(found[1])) if found else None
 
 
@@ -234,7 +236,7 @@ def _reversed(text: Text, index: int, found: re.Match[str]) -> Iterator[Diagnost
     """«тридцать (45) дней»: only where a unit follows, so that it is surely an amount."""
     told = numerals.trailing(found["words"])
     n = int(found["figures"])
-    if told is None or told[0] == n or not _noun(" " + found.string[found.end() :]):
+    if told is None or told[0] == n or not _noun(" " + after(found.string, found.end())):
         return
     yield finding(
         text, "T01", index, found.span("figures"),

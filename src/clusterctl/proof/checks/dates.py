@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from clusterctl.messages import _
 from clusterctl.proof.days import PATTERN, days, of
 from clusterctl.proof.findings import finding
-from clusterctl.proof.patterns import spaced
+from clusterctl.proof.patterns import before, spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
 
 def _is_date(line: str, start: int) -> bool:
     """Numbers of papers look like dates at times: «№ 31.02.2026»."""
-    return not re.search(r"№[ \u00a0]*$", line[:start])
+    return not re.search(r"№[ \u00a0]*$", before(line, start))
 
 
 def _weekday(text: Text, index: int, found: re.Match[str]) -> Iterator[Diagnostic]:
@@ -112,11 +112,11 @@ def _twice_dated(text: Text) -> Iterator[Diagnostic]:
         for found in _DATED.finditer(line.text):
             number = found["number"] or found["number2"]
             day = of(found["day"] or found["day2"]).day
-            before = line.text[: found.start()].rstrip().lower()
+            leading = before(line.text, found.start()).rstrip().lower()
             if (
                 day is None
                 or not _DISTINCT.fullmatch(number)
-                or re.search(r"дополнительн\w+$", before)
+                or re.search(r"дополнительн\w+$", leading)
             ):
                 continue
             known = seen[found["kind"].lower(), number]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
+from clusterctl.proof.patterns import before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
     """T23: a plain space between initials, or between them and the surname after them."""
     for index, line in enumerate(text.lines):
         for found in _PARTING.finditer(line.text):
-            if _OWNED.search(line.text[: found.start()]):
+            if _OWNED.search(before(line.text, found.start())):
                 continue
             yield finding(
                 text, "T23", index, found.span(),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from clusterctl.proof.text import Text
 
 _LEFT: Final = (
-    (re.compile(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)|\{#.*?(?:#\}|$)|%\}"),
+    (re.compile(r"\{\{(?:[^{}\n]{0,300}\}\})?|\{%(?:[^{}\n]{0,300}%\})?|\{#(?:[^{}\n]{0,300}#\})?|%\}"),
      _("a tag of a template"), _("put in the value it stands for")),
     (re.compile(r"Ошибка! (?:Источник ссылки не найден|Закладка не определена|Ошибка связи)\.?"
                 r"|Error! (?:Reference source not found|Bookmark not defined)\.?"),

@@ -10,6 +10,7 @@ from clusterctl.language import Case
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
 from clusterctl.proof.numerals import normal
+from clusterctl.proof.patterns import before
 from clusterctl.proof.units import GENITIVE, fitting, pattern, units
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
             n = int(re.sub(r"\D", "", found["figures"]))
             told = normal(found["noun"])
             noun = units()[told]
-            case = Case.GENITIVE if GENITIVE.search(line.text[: found.start()]) else None
+            case = Case.GENITIVE if GENITIVE.search(before(line.text, found.start())) else None
             forms = {normal(noun.form(n, case))} if case else set(fitting(noun, n))
             if told in forms or _means_otherwise(found, n, told):
                 continue
@@ -67,7 +68,7 @@ def check(text: Text) -> Iterator[Diagnostic]:
 
 def _means_otherwise(found: re.Match[str], n: int, told: str) -> bool:
     """Whether the number is that of a year, an ordinal or of what stands before it."""
-    before = found.string[: found.start()]
+    leading = before(found.string, found.start())
     if told.startswith("год") and n in _YEARS:
         return True
     if told in _SHORT and found["stop"]:
@@ -75,8 +76,8 @@ def _means_otherwise(found: re.Match[str], n: int, told: str) -> bool:
     if _COURSE.match(found.string, found.end()):
         return True
     # «на 5 рабочий день» wants an ending, «5-й», but the noun is right
-    if re.search(r"(?:^|[\s\u00a0(])(?:на|в|за)[ \u00a0]+$", before) and told.endswith(
+    if re.search(r"(?:^|[\s\u00a0(])(?:на|в|за)[ \u00a0]+$", leading) and told.endswith(
         ("день", "месяц", "год")
     ):
         return True
-    return bool(_COUNTS_BEFORE.search(before))
+    return bool(_COUNTS_BEFORE.search(leading))

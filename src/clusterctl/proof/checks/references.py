@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from clusterctl.messages import _
 from clusterctl.proof.findings import finding
+from clusterctl.proof.patterns import after, before
 from clusterctl.proof.text import Part, unpaired
 
 if TYPE_CHECKING:
@@ -78,6 +79,10 @@ _QUOTING: Final = frozenset({"дополнительное соглашение"
 
 _APPENDIX: Final = re.compile(r"[ \u00a0]*приложение[ \u00a0]*№?[ \u00a0]*(\d+)", re.IGNORECASE)
 _CAPTION: Final = re.compile(r"[ \u00a0]*таблица[ \u00a0]*№?[ \u00a0]*(\d+)", re.IGNORECASE)
+_INDENT: Final = 100
+_FAR: Final = 1000
+"""So many characters around a reference are its sentence, and more."""
+
 _SENTENCE: Final = re.compile(r"[.;!?](?=[ \u00a0\n][А-ЯЁ«–])|\n")
 
 
@@ -154,41 +159,47 @@ def check(text: Text) -> Iterator[Diagnostic]:
 
 def _heads(found: re.Match[str]) -> bool:
     """Whether this is the heading itself: «Таблица 1 — …», «Приложение № 2»."""
-    return not found.string[: found.start()].strip() and not found["clause"]
+    return (
+        found.start() <= _INDENT
+        and not before(found.string, found.start()).strip()
+        and not found["clause"]
+    )
 
 
 def _is_own(text: Text, found: re.Match[str], quoted: int) -> bool:
     """Whether the reference surely means this very text."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    rest = after[(_MORE.match(after) or found).end() if _MORE.match(after) else 0 :]
-    if _OWN.match(after) or _OWN.match(rest):
+    leading = before(found.string, found.start(), _FAR)
+    following = after(found.string, found.end(), _FAR)
+    more = _MORE.match(following)
+    rest = following[more.end() if more else 0 :]
+    if _OWN.match(following) or _OWN.match(rest):
         return not re.match(r"[ \u00a0]*настоящего[ \u00a0]+(?:пункта|раздела)", rest)
     title = text.title
     if title in _TITLED and re.match(
         rf"[ \u00a0]*(?:к[ \u00a0]+)?{_TITLED[title]}(?![\w-])(?![ \u00a0]+от)", rest
     ):
         return True
-    inside = quoted or unpaired(before)[0] or unpaired(after)[1]
-    if title in _QUOTING or inside or not _ENDS.match(after):
+    inside = quoted or unpaired(leading)[0] or unpaired(following)[1]
+    if title in _QUOTING or inside or not _ENDS.match(following):
         return False
-    if _speaks_of_act(after):
+    if _speaks_of_act(following):
         return False
-    return not re.search(rf"(?<!\w){_ACT}", _before_it(before, title))
+    return not re.search(rf"(?<!\w){_ACT}", _before_it(leading, title))
 
 
-def _before_it(before: str, title: str) -> str:
+def _before_it(leading: str, title: str) -> str:
     """The sentence up to the reference, without the text's own name: «Изменения Соглашения»."""
-    sentence = _SENTENCE.split(before)[-1]
+    sentence = _SENTENCE.split(leading)[-1]
     if title not in _TITLED:
         return sentence
     own = _TITLED[title].partition("[")[0]
     return re.sub(rf"(?:настоящ[а-яё]+[ \u00a0]+)?(?<!\w){own}[а-яё]*", "", sentence)
 
 
-def _speaks_of_act(after: str) -> bool:
+def _speaks_of_act(following: str) -> bool:
     """Whether a list of references goes on to an act: «пункт 1, подпункт 2 пункта 3 Закона»."""
-    more = _MORE.match(after)
-    rest = after[more.end() :] if more else after
+    more = _MORE.match(following)
+    rest = following[more.end() :] if more else following
     return bool(re.match(rf"[ \u00a0]*(?:{_ACT}|[Пп]риложени)", rest)) and bool(
         more and more[0].strip(" ,;\u00a0")
     )
