@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from clusterctl.folder import Folder
     from clusterctl.messages import Language
 
-__all__ = ["remarks", "sources", "values"]
+__all__ = ["by_section", "remarks", "sources", "values"]
 
 _RUSSIAN: Language = "ru"
 _GENERAL = "Программа в целом"
@@ -46,17 +46,32 @@ def remarks(program: Document, found: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [d for d in found if d.place.file == program.file and d.severity is not Severity.INFO]
 
 
+def by_section(folder: Folder, found: Sequence[Diagnostic]) -> dict[str, list[Diagnostic]]:
+    """Findings by what they are about: the whole as "", activities and so on, sections in order.
+
+    What nothing is found in is there, too.
+    """
+    groups: dict[str, list[Diagnostic]] = {
+        key: [] for key in ("", *_OTHERS, *(each.key for each in folder.regulation.sections))
+    }
+    for d in found:
+        about = next((step for step in d.route[:2] if step in groups), "")
+        groups[str(about)].append(d)
+    return groups
+
+
 def _grouped(folder: Folder, found: Sequence[Diagnostic]) -> list[dict[str, Any]]:
     """The remarks under what they are about: the program, its activities, its sections in order."""
     titles = {"": _GENERAL, **_OTHERS}
     titles |= {
         s.key: f"Раздел {n}. {s.title.ru}" for n, s in enumerate(folder.regulation.sections, 1)
     }
-    groups: dict[str, list[dict[str, Any]]] = {key: [] for key in titles}
-    for d in found:
-        about = next((step for step in d.route[:2] if step in groups), "")
-        groups[str(about)].append(_told(d))
-    return [{"title": titles[key], "remarks": told} for key, told in groups.items() if told]
+    groups = by_section(folder, found)
+    return [
+        {"title": titles[key], "remarks": list(map(_told, group))}
+        for key, group in groups.items()
+        if group
+    ]
 
 
 def _told(d: Diagnostic) -> dict[str, Any]:

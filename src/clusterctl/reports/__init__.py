@@ -20,6 +20,9 @@ REPORTS = {
     "register": _("register of clusters"),
     "staff-demand": _("staff demand and admission figures"),
     "funding": _("funding of the activity programs"),
+    "remarks": _("remarks on the activity programs"),
+    "deadlines": _("deadlines of the regulation"),
+    "comparison": _("comparison of clusters"),
 }
 """What each report is called, in the order they are listed; a hyphen is `_` in the module's name.
 

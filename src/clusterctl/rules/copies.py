@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from clusterctl.diagnostics import Route
-    from clusterctl.documents import Document
+    from clusterctl.documents import Document, Spot
     from clusterctl.folder import Folder
 
 _LONG = 40
@@ -92,20 +92,38 @@ def programs_are_written_for_their_clusters(folder: Folder) -> Findings:
               три месяца группы сводят планы на заседании совета, а спорное выносят на голосование.
               Оператор отвечает за протоколы, сроки и деньги и подписывает отчёт для координатора.
     """
+    for copy in copies(folder):
+        original = copy.original
+        yield Finding(
+            copy.copied,
+            _(
+                "this text stands in the program of the cluster “{cluster}” too",
+                cluster=original.document.cluster,
+            ),
+            related=(Note(original, _("the same text")),),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A long text that another cluster's program has, too."""
+
+    copied: Spot
+    original: Spot
+    share: float
+    """How much of the shorter text stands in the other, from 0.8 to 1."""
+
+
+def copies(folder: Folder) -> Iterator[Copy]:
+    """The long texts that stand in an earlier program of the folder already, by that program."""
     seen: list[_Text] = []
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for program in folder.of("program"):
         for text in _texts(program):
-            original = _original(text, seen, holders)
-            if original is not None:
-                yield Finding(
-                    program.at(*text.route),
-                    _(
-                        "this text stands in the program of the cluster “{cluster}” too",
-                        cluster=original.program.cluster,
-                    ),
-                    related=(Note(original.program.at(*original.route), _("the same text")),),
-                )
+            found = _original(text, seen, holders)
+            if found is not None:
+                original, share = found
+                yield Copy(text.spot, original.spot, share)
                 continue
             for shingle in text.shingles:
                 holders[shingle].append(len(seen))
@@ -119,6 +137,11 @@ class _Text:
     program: Document
     route: Route
     shingles: frozenset[tuple[str, ...]]
+
+    @property
+    def spot(self) -> Spot:
+        """Where it stands."""
+        return self.program.at(*self.route)
 
 
 def _texts(program: Document) -> Iterator[_Text]:
@@ -143,8 +166,8 @@ def _strings(value: Any, route: Route) -> Iterator[tuple[Route, str]]:
 
 def _original(
     text: _Text, seen: list[_Text], holders: dict[tuple[str, ...], list[int]]
-) -> _Text | None:
-    """The first text of another cluster's program that is nearly this one."""
+) -> tuple[_Text, float] | None:
+    """The first text of another cluster's program that is nearly this one, and how nearly."""
     shared: Counter[int] = Counter()
     for shingle in text.shingles:
         shared.update(holders.get(shingle, ()))
@@ -152,5 +175,5 @@ def _original(
         other = seen[position]
         smaller = min(len(text.shingles), len(other.shingles))
         if other.program.cluster != text.program.cluster and shared[position] >= _ALIKE * smaller:
-            return other
+            return other, shared[position] / smaller
     return None
