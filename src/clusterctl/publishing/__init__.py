@@ -31,8 +31,13 @@ FORMATS = {
 """The formats in the order they are listed. Adding one: the module, and its line here."""
 
 
+LAYOUTS = {("html", "dashboard"): "dashboard"}
+"""By format and report: what is laid out in a way of its own, and the module that does it."""
+
+
 def told(name: str, report: Report, language: Language) -> str | bytes:
     """The report in the format of that name; text where it is one, else the bytes of a file."""
-    module = import_module(f"clusterctl.publishing.{FORMATS[name].module}")
+    layout = LAYOUTS.get((name, report.name), FORMATS[name].module)
+    module = import_module(f"clusterctl.publishing.{layout}")
     content: str | bytes = module.told(report, language)
     return content

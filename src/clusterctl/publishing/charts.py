@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from clusterctl.messages import Language
     from clusterctl.reports.model import Chart
 
-COLOURS = 6
+COLOURS = 8
 """Series are drawn in as many colours, `s1` and on, then from the first again."""
 
 _WIDTH = 420.0

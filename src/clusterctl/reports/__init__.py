@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clusterctl.reports.model import Report
 
 REPORTS = {
+    "dashboard": _("clusters of the region at a glance"),
     "monitoring": _("monitoring of the activity programs"),
     "register": _("register of clusters"),
     "staff-demand": _("staff demand and admission figures"),

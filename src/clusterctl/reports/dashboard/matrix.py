@@ -41,7 +41,7 @@ def matrix(accounts: Sequence[Account]) -> Table:
         _("Recommended indicators by cluster"),
         (
             Column("cluster", _("Cluster"), wide=True),
-            *(Column(each.id, said(each.id), Kind.LIGHT) for each in columns),
+            *(Column(each.id.lower(), said(each.id), Kind.LIGHT) for each in columns),
         ),
         tuple(
             Row((account.name, *(known[account.id].get(i.id) for i in columns)), about=account.id)
@@ -49,8 +49,8 @@ def matrix(accounts: Sequence[Account]) -> Table:
         )
         if columns
         else (),
-        empty=_("no program has a recommended indicator"),
-        note=_("an empty cell: the cluster's program doesn't have the indicator"),
+        empty=_("no cluster has a recommended indicator"),
+        note=_("an empty cell: the program of the cluster doesn’t have the indicator"),
     )
 
 
@@ -67,7 +67,7 @@ def indicators(accounts: Sequence[Account]) -> Table:
             *(Column(light.value, title, Kind.COUNT) for light, title in LIGHTS.items()),
         ),
         tuple(Row(_counted(each, known)) for each in _shared(known)),
-        empty=_("no program has a recommended indicator"),
+        empty=_("no cluster has a recommended indicator"),
     )
 
 

@@ -61,7 +61,9 @@ def shared(folder: Folder, clusters: Sequence[Document], found: Stays) -> Iterat
             Column("count", _("Clusters"), Kind.COUNT),
             Column("clusters", _("In which"), wide=True),
         ),
-        tuple(Row(_row(folder, id, here[id])) for id in sorted(here, key=lambda id: _rank(here, id))),
+        tuple(
+            Row(_row(folder, id, here[id])) for id in sorted(here, key=lambda id: _rank(here, id))
+        ),
         empty=_("every organisation takes part in one cluster only"),
     )
 

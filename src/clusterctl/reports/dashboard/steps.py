@@ -70,6 +70,8 @@ def _paper(key: str, link: Link | None) -> Fact:
 def _kept(link: Link) -> Message | None:
     """Why a paper is not made: a draft, a term that runs, signatures that are missing."""
     remark = next(iter(link.remarks), None)
+    if remark is not None and link.key == "program_signed":
+        remark = _("signed by {n}", n=remark)
     if link.mark is Mark.DRAFT:
         return _("draft: {state}", state=remark) if remark else _("draft")
     if remark is None and link.on:

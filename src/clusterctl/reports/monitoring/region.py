@@ -89,6 +89,14 @@ def _summary(accounts: Sequence[Account]) -> Iterator[Part]:
 
 
 def _indicators(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator[Part]:
+    yield lights(accounts)
+    if any(each.told for each in accounts):
+        yield lights_chart(accounts)
+    yield compared(accounts, thresholds)
+
+
+def lights(accounts: Sequence[Account]) -> Table:
+    """How many indicators of each cluster have each light."""
     columns = (
         Column("cluster", _("Cluster"), wide=True),
         Column("all", _("Indicators"), Kind.COUNT),
@@ -97,7 +105,7 @@ def _indicators(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator
     )
     counts = {each.id: _counts(each) for each in accounts}
     total = [sum(column) for column in zip(*counts.values(), strict=True)]
-    yield Table(
+    return Table(
         "lights",
         _("Indicators by cluster"),
         columns,
@@ -107,9 +115,6 @@ def _indicators(accounts: Sequence[Account], thresholds: Thresholds) -> Iterator
         ),
         empty=_("there is no cluster"),
     )
-    if any(each.told for each in accounts):
-        yield _lights_chart(accounts)
-    yield compared(accounts, thresholds)
 
 
 def _counts(account: Account) -> tuple[int, ...]:
@@ -117,7 +122,8 @@ def _counts(account: Account) -> tuple[int, ...]:
     return len(account.figures), len(account.told), *(lights[light] for light in LIGHTS)
 
 
-def _lights_chart(accounts: Sequence[Account]) -> Chart:
+def lights_chart(accounts: Sequence[Account]) -> Chart:
+    """The same, drawn."""
     return Chart(
         "lights",
         _("How the plans of the indicators are fulfilled"),
