@@ -55,11 +55,11 @@ def papers(profiles: Sequence[Profile]) -> Table:
             (Column("program", _("Program")), lambda p: stage_name(p.standing.program_stage)),
             (Column("sections", _("Sections filled"), Kind.COUNT), lambda p: p.standing.filled),
             (
-                Column("errors", _("Errors"), Kind.COUNT),
+                Column("errors", _("Errors found"), Kind.COUNT),
                 lambda p: p.standing.counts[Severity.ERROR],
             ),
             (
-                Column("warnings", _("Warnings"), Kind.COUNT),
+                Column("warnings", _("Warnings found"), Kind.COUNT),
                 lambda p: p.standing.counts[Severity.WARNING],
             ),
         ),
