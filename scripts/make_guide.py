@@ -3,7 +3,7 @@
     python scripts/make_guide.py            write it into them
     python scripts/make_guide.py --check    tell which pages differ; write nothing
 
-A page is read from its top, and done in a folder that holds a copy of examples/:
+A page is read from its top, and done in a folder that holds copies of `PARTS`:
 
 - each line of a ```sh block is run; the block's last command may end with the code of a comment
   `<!-- код 1 -->` above it, and a block under `<!-- не выполняется: … -->` is left to readers;
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = tuple(sorted((ROOT / "docs" / "guide").glob("*.md")))
+PARTS = ("examples", "src/clusterctl/data/regulations")
+"""What the pages take from this repository."""
 ENVIRONMENT = {
     "COLUMNS": "100", "LC_ALL": "ru_RU.UTF-8", "NO_COLOR": "1",
     "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull,
@@ -234,8 +236,8 @@ def fresh(page: Path) -> str:
     """The page as it has to be today."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made).resolve()
-        junk = shutil.ignore_patterns("build")
-        shutil.copytree(ROOT / "examples", folder / "examples", ignore=junk)
+        for part in PARTS:
+            shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("build"))
         return told(page.read_text(encoding="utf-8"), folder)
 
 
