@@ -1,7 +1,8 @@
 """What changed between two versions of a folder, and what the regulation demands for it."""
 
 from clusterctl.changes.comparison import Action, Change, Comparison, compare
-from clusterctl.changes.demands import Consequence, Demand, State, consequences
+from clusterctl.changes.consequences import Consequence, consequences
+from clusterctl.changes.demands import Demand, State
 from clusterctl.changes.drafting import supplement_of
 from clusterctl.changes.findings import findings
 from clusterctl.changes.matters import Matter, matters

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from clusterctl import check, schema
+from clusterctl import schema
 from clusterctl.changes import papers
 from clusterctl.changes.matters import (
     ACCESSION,
@@ -20,24 +20,18 @@ from clusterctl.changes.matters import (
     PROGRAM,
     REQUISITES,
     TARGETS,
-    Matter,
-    matters,
 )
-from clusterctl.changes.words import Words
 from clusterctl.duties import COPY, NOTIFICATION
 from clusterctl.messages import Bilingual, Listing, Message, _
 from clusterctl.timeline import State as TermState
-from clusterctl.timeline import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
-    from clusterctl.changes.comparison import Change, Comparison
+    from clusterctl.changes.cases import Case
     from clusterctl.documents import Document, Spot
-    from clusterctl.folder import Folder
     from clusterctl.regulation import Change as ChangeOfAgreement
-    from clusterctl.timeline import Term
 
 
 class State(StrEnum):
@@ -68,130 +62,11 @@ class Demand:
     why: Message | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Consequence:
-    """Changes that are one matter in law, and what it demands."""
-
-    matter: Matter
-    title: Message
-    changes: tuple[Change, ...]
-    demands: tuple[Demand, ...]
-
-    @property
-    def broken(self) -> bool:
-        """Whether something demanded is missing, or a signed paper was edited."""
-        return any(demand.state is State.MISSING for demand in self.demands)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a demand is judged by: the matter, its changes, what is sound of the new version."""
-
-    comparison: Comparison
-    folder: Folder
-    matter: Matter
-    changes: tuple[Change, ...]
-    terms: tuple[Term, ...] = ()
-
-    @property
-    def agreement(self) -> Document | None:
-        """The cluster's agreement."""
-        return next(iter(self.folder.of("agreement", self.matter.cluster)), None)
-
-    @property
-    def program(self) -> Document | None:
-        """The cluster's program."""
-        return next(iter(self.folder.of("program", self.matter.cluster)), None)
-
-    @property
-    def decided_only(self) -> bool:
-        """Whether the council has decided and nothing was done about it yet."""
-        return all(change.document.kind == "protocol" for change in self.changes)
-
-    def supplement(self) -> Document | None:
-        """The concluded supplement that makes the change."""
-        return papers.supplement(self)
-
-    def protocol(self) -> Document | None:
-        """The protocol that decides it."""
-        return papers.protocol(self)
-
-
-def consequences(comparison: Comparison, judged: Folder | None = None) -> tuple[Consequence, ...]:
-    """What the changes of a comparison are in law, and what is demanded for each.
-
-    `judged` is the new version without its unsound parts, for who has judged it already.
-    """
-    return tuple(_consequence(case) for case in cases(comparison, judged))
-
-
-def cases(comparison: Comparison, judged: Folder | None = None) -> tuple[Case, ...]:
-    """The matters of a comparison, each with its changes and what its demands are judged by."""
-    found: dict[Matter, list[Change]] = {}
-    for change in comparison.changes:
-        for matter in matters(comparison, change):
-            found.setdefault(matter, []).append(change)
-    _join_text_to_targets(found)
-    folder = judged or (check.check(comparison.new).folder if found else comparison.new)
-    terms: dict[str, tuple[Term, ...]] = {
-        id: _terms(folder, id) for id in {matter.cluster for matter in found}
-    }
-    return tuple(
-        Case(comparison, folder, matter, tuple(changes), terms[matter.cluster])
-        for matter, changes in found.items()
-        if matter.kind in DEMANDS
-    )
-
-
-def _join_text_to_targets(found: dict[Matter, list[Change]]) -> None:
-    """A revision that changes targets has one consent to seek, for its other words as well."""
-    for matter in [m for m in found if m.kind == TARGETS]:
-        text = Matter(PROGRAM, matter.cluster, matter.subject)
-        found[matter] += found.pop(text, [])
-
-
-def _terms(folder: Folder, cluster: str) -> tuple[Term, ...]:
-    document = next(iter(folder.of("cluster", cluster)), None) if cluster else None
-    return timeline(folder, document) if document else ()
-
-
-def _consequence(case: Case) -> Consequence:
-    demands = (demand(case) for demand in DEMANDS[case.matter.kind])
-    return Consequence(
-        case.matter, _title(case), case.changes, tuple(d for d in demands if d is not None)
-    )
-
-
-def _title(case: Case) -> Message:
-    """What the matter is, and whom, what paper or which cluster it is about."""
-    kind, words = case.matter.kind, Words(case.comparison)
-    known = _TITLES.get(kind) or case.folder.regulation.change(kind).title
-    if kind == FROZEN:
-        return _("{matter}: {subject}", matter=known, subject=words.document(_frozen(case)))
-    if kind in (ACCESSION, EXCLUSION, REQUISITES):
-        subject = words.organization(case.matter.subject)
-    else:
-        subject = words.cluster(case.matter.cluster)
-    return _("{matter}: {subject}", matter=known, subject=subject)
-
-
-def _frozen(case: Case) -> Document:
-    return case.changes[0].document
-
-
-_TITLES = {
-    TARGETS: _("targets or results of the program"),
-    PROGRAM: _("text of the program"),
-    CREATION: _("the agreement is concluded"),
-    FROZEN: _("a signed paper was edited"),
-}
-
-
 def _supplement(case: Case) -> Demand | None:
     """A supplement with the change (pp. 8, 13; reading A12)."""
     paragraph = "8" if case.matter.kind == ACCESSION else "13"
     title = _("a supplementary agreement")
-    found = case.supplement()
+    found = papers.supplement(case)
     if found is not None:
         return Demand("supplement", title, paragraph, State.HELD, found.at("change"))
     agreement = case.agreement
@@ -216,7 +91,7 @@ def _protocol(case: Case) -> Demand:
     change = case.folder.regulation.change(case.matter.kind)
     title = _("a protocol of the council with the decision: {decision}", decision=_decision(change))
     paragraph = change.paragraph or "13"
-    found = case.protocol()
+    found = papers.protocol(case)
     if found is None:
         draft = papers.draft_protocol(case)
         return _missing("protocol", title, paragraph, draft)
@@ -238,11 +113,11 @@ _DECISION = ("agenda", 0, "decisions", 0, "kind")
 def _notification(case: Case) -> Demand:
     """A letter that tells the regional operator of a newcomer (p. 8; reading A9)."""
     title = _("a notification to the regional operator")
-    found = case.supplement()
+    found = papers.supplement(case)
     for letter in (NOTIFICATION, COPY):
         if found is not None and found.date(letter, "sent_on"):
             return Demand("notification", title, "8", State.HELD, found.at(letter, "sent_on"))
-    copy = _by_term("P09-03", "accession_copy", Case.supplement)(case)
+    copy = _by_term("P09-03", "accession_copy", papers.supplement)(case)
     return Demand("notification", title, "8", copy.state, due=copy.due)
 
 
@@ -355,18 +230,18 @@ _FROZEN_BY = {"agreement": "8, 13", "supplement": "8, 13", "protocol": "13", "pr
 _UNDER_13 = (
     _protocol,
     _supplement,
-    _by_term("P13-03", "protocol_copy", Case.protocol),
-    _by_term("P13-02", "program_change", Case.protocol),
+    _by_term("P13-03", "protocol_copy", papers.protocol),
+    _by_term("P13-02", "program_change", papers.protocol),
 )
 
 DEMANDS: Mapping[str, tuple[Callable[[Case], Demand | None], ...]] = {
     ACCESSION: (
         _protocol,
         _supplement,
-        _by_term("P09-03", "accession_copy", Case.supplement),
+        _by_term("P09-03", "accession_copy", papers.supplement),
         _notification,
-        _by_term("P08-05", "inclusion_order", Case.supplement),
-        _by_term("P13-04", "program_accession", Case.protocol),
+        _by_term("P08-05", "inclusion_order", papers.supplement),
+        _by_term("P13-04", "program_accession", papers.protocol),
     ),
     EXCLUSION: _UNDER_13,
     "order_of_interaction": _UNDER_13,

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from clusterctl.changes.comparison import Change, Comparison
-    from clusterctl.changes.demands import Consequence, Demand
+    from clusterctl.changes.consequences import Consequence
+    from clusterctl.changes.demands import Demand
     from clusterctl.diagnostics import Place
 
 PREFIX: Final = "diff-"

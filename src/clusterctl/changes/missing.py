@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterctl.changes import papers
+from clusterctl.changes.cases import cases
 from clusterctl.changes.comparison import Action
-from clusterctl.changes.demands import DEMANDS, State, cases
+from clusterctl.changes.demands import DEMANDS, State
 from clusterctl.changes.drafting import supplement_of
 from clusterctl.changes.findings import BEGUN_AS
 from clusterctl.changes.matters import ACCESSION, EXCLUSION, PROGRAM, TARGETS
@@ -20,8 +21,8 @@ from clusterctl.messages import _
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from clusterctl.changes.cases import Case
     from clusterctl.changes.comparison import Change, Comparison
-    from clusterctl.changes.demands import Case
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
 
@@ -44,7 +45,7 @@ def missing(comparison: Comparison, kind: str, here: Folder) -> Missing:
     """The papers of that kind that the comparison demands and `here`, a judged folder, lacks."""
     found = _Found()
     for case in cases(comparison, here):
-        for make in DEMANDS[case.matter.kind]:
+        for make in DEMANDS.get(case.matter.kind, ()):
             demand = make(case)
             if demand is None or demand.state is not State.MISSING:
                 continue

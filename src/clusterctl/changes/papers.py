@@ -10,8 +10,8 @@ from clusterctl.changes.matters import ACCESSION, EXCLUSION, TARGETS, matters
 from clusterctl.changes.sameness import essence, same
 
 if TYPE_CHECKING:
+    from clusterctl.changes.cases import Case
     from clusterctl.changes.comparison import Change
-    from clusterctl.changes.demands import Case
     from clusterctl.documents import Document
 
 _AGREED = ("agreed", "agreed_with_remarks")
