@@ -36,7 +36,7 @@ def terms(folder: Folder, deadlines: Iterable[Deadline], *, named: bool) -> Tabl
             Column("what", _("What to do"), wide=True),
             Column("due", _("Due"), Kind.DATE),
             Column("light", _("Light"), Kind.LIGHT),
-            Column("state", _("State")),
+            Column("state", _("State"), wide=True),
             Column("who", _("Who is bound")),
             Column("paragraph", _("Paragraph")),
         ),
