@@ -233,7 +233,8 @@ class _Group(_Told, TyperGroup):
 
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
-        return list(self.commands)
+        known = list(self.commands)  # typer puts groups behind all commands
+        return sorted(known, key=COMMANDS.index) if set(known) <= set(COMMANDS) else known
 
 
 def _translate(command: Any, language: Language) -> None:
