@@ -22,7 +22,7 @@ def listing(folder: Folder, each: Remarks) -> Table:
     """The findings under the titles of their sections, the gravest first."""
     return Table(
         "remarks",
-        _("Remarks"),
+        _("Remarks on the program"),
         (
             Column("remark", _("What is found"), wide=True),
             Column("severity", _("Severity")),
