@@ -38,6 +38,8 @@ def formatted(document: Source, kind: str | None) -> str:
     remarks.place(document.text, root, tokens)
     before = sorted(remarks.every(root))
     text = writing.written(document.text, root)
+    if text == document.text:
+        return text
     _demand_same(document, before, source.read(document.file, text.encode()))
     return text
 

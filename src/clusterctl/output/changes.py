@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -44,6 +44,12 @@ class Account:
     new: Version
     language: Language
     shown_path: Callable[[str], str]
+    _numbers: dict[int, list[int]] = field(default_factory=dict, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        for number, consequence in enumerate(self.consequences, 1):
+            for change in {id(each) for each in consequence.changes}:
+                self._numbers.setdefault(change, []).append(number)
 
     @property
     def words(self) -> Words:
@@ -90,8 +96,7 @@ class Account:
 
     def numbers(self, change: Change) -> list[int]:
         """The consequences a change has, by their numbers in the account."""
-        numbered = enumerate(self.consequences, 1)
-        return [n for n, c in numbered if any(each is change for each in c.changes)]
+        return self._numbers.get(id(change), [])
 
     def demand(self, demand: Demand) -> str:
         """What is demanded, until when, by which paragraph."""
