@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -134,7 +135,11 @@ class Clerk:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self.book = openpyxl.load_workbook(file)
+
+    @cached_property
+    def book(self) -> openpyxl.Workbook:
+        """The workbook, opened when somebody looks into it."""
+        return openpyxl.load_workbook(self.file)
 
     def sheet(self, name: str) -> Worksheet:
         sheet = self.book[name]
@@ -163,5 +168,7 @@ class Clerk:
             self.sheet(sheet).cell(self.first(sheet) + row, at).value = value
 
     def save(self) -> Path:
-        self.book.save(self.file)
+        """The file, with all that was filled in."""
+        if "book" in vars(self):
+            self.book.save(self.file)
         return self.file

@@ -3,34 +3,78 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from clerks import Clerk
+from clusterctl import folder
+from clusterctl.exchange import papers
+from clusterctl.exchange.writing import written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from running import Outcome, Runner
 
 PROGRAM = "clusters/himiya/program.yaml"
-GRADUATES = "9 Выпуск"
+REPORT = "clusters/himiya/monitoring/2026-q3.yaml"
+TULA = Path(__file__).parents[2] / "examples" / "tula"
+TODAY = date(2026, 11, 23)
 FUNDING = "16 Финансирование"
 MEDIA = "14 Медиаплан первого года"
 ZONES = "12 Лаборатории и мастерские"
+MONEY = "Деньги"
+
+
+@pytest.fixture(scope="module")
+def handed_out() -> dict[str, bytes]:
+    """The workbooks of a program and of a small report, each made once."""
+    region = folder.load(TULA, TODAY)
+    return {
+        "program": written(papers.program(region, "himiya")),
+        "report": written(papers.monitoring(region, "himiya", "2026-q3")),
+    }
 
 
 @pytest.fixture
-def clerk(clusterctl: Runner, tula: Path, tmp_path: Path) -> Clerk:
+def college(tula: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where somebody stands who has workbooks of the folder on the desk."""
+    monkeypatch.chdir(tula)
+    return tmp_path
+
+
+@pytest.fixture
+def clerk(handed_out: dict[str, bytes], college: Path) -> Clerk:
     """Somebody at a college who got the program's workbook."""
-    file = tmp_path / "книга.xlsx"
-    assert clusterctl("export", "program", "himiya", "-o", file, cwd=tula).code == 0
-    return Clerk(file)
+    (college / "книга.xlsx").write_bytes(handed_out["program"])
+    return Clerk(college / "книга.xlsx")
+
+
+@pytest.fixture
+def reporter(handed_out: dict[str, bytes], college: Path) -> Clerk:
+    """Somebody who got the workbook of the report."""
+    (college / "отчёт.xlsx").write_bytes(handed_out["report"])
+    return Clerk(college / "отчёт.xlsx")
 
 
 def read(clusterctl: Runner, clerk: Clerk, *options: str) -> Outcome:
     return clusterctl("import", clerk.save(), *options)
+
+
+@pytest.mark.parametrize(
+    ("what", "name"),
+    [(["program"], "program"), (["monitoring", "--period", "2026-q3"], "report")],
+    ids=["program", "monitoring"],
+)
+def test_export_writes_the_workbook_and_tells_where(
+    clusterctl: Runner, college: Path, handed_out: dict[str, bytes], what: list[str], name: str
+) -> None:
+    outcome = clusterctl("export", *what, "himiya", "-o", college / "книга.xlsx")
+
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.endswith("книга.xlsx\n")
+    assert (college / "книга.xlsx").read_bytes() == handed_out[name]
 
 
 def test_a_workbook_that_nobody_touched_changes_nothing(clusterctl: Runner, clerk: Clerk) -> None:
@@ -59,45 +103,42 @@ def test_a_change_is_shown_and_written_into_its_line_alone(
     assert "area_m2: 181.5" in changed[0][1]
 
 
-def test_dry_run_shows_and_writes_nothing(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
-    before = (tula / PROGRAM).read_bytes()
-    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+def test_dry_run_shows_and_writes_nothing(clusterctl: Runner, reporter: Clerk, tula: Path) -> None:
+    before = (tula / REPORT).read_bytes()
+    reporter.write(MONEY, 0, **{"Факт, руб.": 190000})
 
-    outcome = read(clusterctl, clerk, "--dry-run")
+    outcome = read(clusterctl, reporter, "--dry-run")
 
     assert outcome.code == 0
     assert "1 изменение в 1 документе" in outcome.out
-    assert (tula / PROGRAM).read_bytes() == before
+    assert (tula / REPORT).read_bytes() == before
 
 
 def test_nothing_is_written_where_nobody_can_be_asked(
-    clusterctl: Runner, clerk: Clerk, tula: Path
+    clusterctl: Runner, reporter: Clerk, tula: Path
 ) -> None:
-    before = (tula / PROGRAM).read_bytes()
-    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
+    before = (tula / REPORT).read_bytes()
+    reporter.write(MONEY, 0, **{"Факт, руб.": 190000})
 
-    outcome = read(clusterctl, clerk)
+    outcome = read(clusterctl, reporter)
 
     assert outcome.code == 2
     assert "добавьте --yes" in outcome.err
-    assert (tula / PROGRAM).read_bytes() == before
+    assert (tula / REPORT).read_bytes() == before
 
 
 def test_cells_that_nobody_can_be_sure_of_keep_all_from_being_written(
-    clusterctl: Runner, clerk: Clerk, tula: Path
+    clusterctl: Runner, reporter: Clerk, tula: Path
 ) -> None:
-    before = (tula / PROGRAM).read_bytes()
-    clerk.write(ZONES, 0, **{"Площадь, м²": "много", "Колледж": "Образцовский техникум"})
+    before = (tula / REPORT).read_bytes()
+    reporter.write(MONEY, 0, **{"Факт, руб.": "много", "Источник": "деньги мецената"})
 
-    outcome = read(clusterctl, clerk, "--yes", "--force")
+    outcome = read(clusterctl, reporter, "--yes", "--force")
 
     assert outcome.code == 1
-    assert (
-        "лист «12 Лаборатории и мастерские», ячейка F7: ошибка: «много»; нужно: число"
-        in outcome.out
-    )
-    assert "ячейка C7: ошибка: «Образцовский техникум» не найдено" in outcome.out
-    assert (tula / PROGRAM).read_bytes() == before
+    assert "лист «Деньги», ячейка E7: ошибка: «много»; нужно: сумма в рублях" in outcome.out
+    assert "ячейка C7: ошибка: «деньги мецената» не найдено" in outcome.out
+    assert (tula / REPORT).read_bytes() == before
 
 
 def test_the_sums_of_the_funding_follow_its_rows(
@@ -148,8 +189,8 @@ def test_a_deleted_row_is_a_row_less_and_comments_stay(
 
 def moved(clerk: Clerk) -> None:
     """The columns of a sheet in another order, as they are cut and put in elsewhere."""
-    sheet = clerk.sheet(ZONES)
-    rows = (*sheet.iter_rows(1, 1, 3, 6), *sheet.iter_rows(4, None, 3, 6))
+    sheet = clerk.sheet(MONEY)
+    rows = (*sheet.iter_rows(1, 1, 3, 5), *sheet.iter_rows(4, None, 3, 5))
     for row in rows:
         values = [cell.value for cell in row]
         for cell, value in zip(row, reversed(values), strict=True):
@@ -158,31 +199,31 @@ def moved(clerk: Clerk) -> None:
 
 def without_marks(clerk: Clerk) -> None:
     """Hidden column and row deleted: only the words of the headers are left."""
-    sheet = clerk.sheet(ZONES)
+    sheet = clerk.sheet(MONEY)
     sheet.delete_cols(1)
     sheet.delete_rows(1)
 
 
 def renamed_header(clerk: Clerk) -> None:
-    clerk.sheet(ZONES).cell(4, clerk.column(ZONES, "Площадь, м²")).value = "Метры"
+    clerk.sheet(MONEY).cell(4, clerk.column(MONEY, "Факт, руб.")).value = "Истрачено"
 
 
 def removed_column(clerk: Clerk) -> None:
-    clerk.sheet(ZONES).delete_cols(clerk.column(ZONES, "Площадь, м²"))
+    clerk.sheet(MONEY).delete_cols(clerk.column(MONEY, "Факт, руб."))
 
 
 def added_column(clerk: Clerk) -> None:
-    sheet = clerk.sheet(ZONES)
+    sheet = clerk.sheet(MONEY)
     sheet.cell(4, sheet.max_column + 1).value = "Моё примечание"
     sheet.cell(9, sheet.max_column).value = "проверить"
 
 
 def renamed_sheet(clerk: Clerk) -> None:
-    clerk.sheet(ZONES).title = "Мастерские (испр.)"
+    clerk.sheet(MONEY).title = "Деньги (испр.)"
 
 
 def removed_sheet(clerk: Clerk) -> None:
-    clerk.book.remove(clerk.sheet(ZONES))
+    clerk.book.remove(clerk.sheet(MONEY))
 
 
 def added_sheet(clerk: Clerk) -> None:
@@ -190,24 +231,24 @@ def added_sheet(clerk: Clerk) -> None:
 
 
 def blank_rows(clerk: Clerk) -> None:
-    clerk.sheet(ZONES).insert_rows(clerk.first(ZONES) + 1, 3)
+    clerk.sheet(MONEY).insert_rows(clerk.first(MONEY) + 1, 3)
 
 
 def hidden_rows(clerk: Clerk) -> None:
-    clerk.sheet(ZONES).row_dimensions[clerk.first(ZONES) + 1].hidden = True
+    clerk.sheet(MONEY).row_dimensions[clerk.first(MONEY) + 1].hidden = True
 
 
 def spaces(clerk: Clerk) -> None:
-    sheet = clerk.sheet(ZONES)
-    for row in sheet.iter_rows(min_row=clerk.first(ZONES), min_col=2):
+    sheet = clerk.sheet(MONEY)
+    for row in sheet.iter_rows(min_row=clerk.first(MONEY), min_col=2):
         for cell in row:
             if isinstance(cell.value, str):
                 cell.value = f" \u00a0{cell.value}  "
 
 
 def sorted_otherwise(clerk: Clerk) -> None:
-    sheet = clerk.sheet(ZONES)
-    rows = list(sheet.iter_rows(min_row=clerk.first(ZONES), max_row=clerk.last(ZONES)))
+    sheet = clerk.sheet(MONEY)
+    rows = list(sheet.iter_rows(min_row=clerk.first(MONEY), max_row=clerk.last(MONEY)))
     values = [[cell.value for cell in row] for row in rows]
     for row, told in zip(rows, reversed(values), strict=True):
         for cell, value in zip(row, told, strict=True):
@@ -220,10 +261,10 @@ def sorted_otherwise(clerk: Clerk) -> None:
         (moved, ""),
         (without_marks, ""),
         (renamed_header, ""),
-        (removed_column, "лист «12 Лаборатории и мастерские», ячейка A4"),
+        (removed_column, "лист «Деньги», строка 4: предупреждение: столбца «Факт, руб. *» нет"),
         (added_column, "столбец «Моё примечание» добавлен и не читается"),
-        (renamed_sheet, "лист «Мастерские (испр.)»: к сведению: лист назывался"),
-        (removed_sheet, "лист «12 Лаборатории и мастерские»: предупреждение: листа нет"),
+        (renamed_sheet, "лист «Деньги (испр.)»: к сведению: лист назывался"),
+        (removed_sheet, "лист «Деньги»: предупреждение: листа нет"),
         (added_sheet, "лист «Черновик»: предупреждение: лист добавлен и не читается"),
         (blank_rows, ""),
         (hidden_rows, "прочитана и 1 скрытая строка"),
@@ -233,82 +274,91 @@ def sorted_otherwise(clerk: Clerk) -> None:
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_a_workbook_knocked_about_still_says_the_same(
-    clusterctl: Runner, clerk: Clerk, clumsy: Any, said: str
+    clusterctl: Runner, reporter: Clerk, clumsy: Any, said: str
 ) -> None:
-    clumsy(clerk)
+    clumsy(reporter)
 
-    outcome = read(clusterctl, clerk)
+    outcome = read(clusterctl, reporter)
 
     assert outcome.code == 0, outcome.out
     assert outcome.out.endswith("изменений нет\n"), outcome.out
-    assert said.replace(", ячейка A4", "") in outcome.out
+    assert said in outcome.out
     assert "ошибка" not in outcome.out
 
 
 def formula(clerk: Clerk) -> None:
-    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": "=20+24"})
+    clerk.write(MONEY, 0, **{"Факт, руб.": "=20+24"})
 
 
 def error_cell(clerk: Clerk) -> None:
-    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": "#REF!"})
+    clerk.write(MONEY, 0, **{"Факт, руб.": "#REF!"})
 
 
 def merged_columns(clerk: Clerk) -> None:
-    row = clerk.first(GRADUATES)
-    clerk.sheet(GRADUATES).merge_cells(start_row=row, end_row=row, start_column=4, end_column=5)
+    row = clerk.first(MONEY)
+    clerk.sheet(MONEY).merge_cells(start_row=row, end_row=row, start_column=4, end_column=5)
 
 
 def repeated_row(clerk: Clerk) -> None:
-    sheet, last = clerk.sheet(GRADUATES), clerk.last(GRADUATES)
+    sheet, last = clerk.sheet(MONEY), clerk.last(MONEY)
     for cell in sheet[last]:
         sheet.cell(last + 1, cell.column).value = cell.value
 
 
 def copied_sheet(clerk: Clerk) -> None:
-    clerk.book.copy_worksheet(clerk.sheet(GRADUATES))
-
-
-def stray_row(clerk: Clerk) -> None:
-    name = "4 Расчёт кадровой потребности"
-    clerk.write(name, 0, **{"Профессия или специальность: код": "15.01.38"})
+    clerk.book.copy_worksheet(clerk.sheet(MONEY))
 
 
 def missing_value(clerk: Clerk) -> None:
-    clerk.write(GRADUATES, 0, **{"Выпускников, чел.": None})
+    clerk.write(MONEY, 0, **{"Факт, руб.": None})
 
 
 @pytest.mark.parametrize(
     ("clumsy", "said"),
     [
-        (formula, "лист «9 Выпуск», ячейка E7: ошибка: формула без значения"),
-        (error_cell, "лист «9 Выпуск», ячейка E7: ошибка: #REF!: ошибка в формуле"),
-        (merged_columns, "лист «9 Выпуск», ячейка E7: ошибка: ячейка объединена"),
-        (repeated_row, "лист «9 Выпуск», ячейка B24: ошибка: строка повторяет строку 23"),
-        (copied_sheet, "лист «9 Выпуск Copy»: ошибка: это копия листа «9 Выпуск»"),
-        (stray_row, "в таблице «Профессии и специальности» нет строки «15.01.38»"),
-        (missing_value, "лист «9 Выпуск», ячейка E7: ошибка: нет обязательного поля"),
+        (formula, "лист «Деньги», ячейка E7: ошибка: формула без значения"),
+        (error_cell, "лист «Деньги», ячейка E7: ошибка: #REF!: ошибка в формуле"),
+        (merged_columns, "лист «Деньги», ячейка E7: ошибка: ячейка объединена"),
+        (repeated_row, "лист «Деньги», ячейка B10: ошибка: строка повторяет строку 9"),
+        (copied_sheet, "лист «Деньги Copy»: ошибка: это копия листа «Деньги»"),
+        (missing_value, "лист «Деньги», ячейка E7: ошибка: нет обязательного поля"),
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
 def test_what_can_not_be_taken_over_is_told_with_its_cell(
-    clusterctl: Runner, clerk: Clerk, tula: Path, clumsy: Any, said: str
+    clusterctl: Runner, reporter: Clerk, tula: Path, clumsy: Any, said: str
+) -> None:
+    before = (tula / REPORT).read_bytes()
+    clumsy(reporter)
+
+    outcome = read(clusterctl, reporter, "--yes")
+
+    assert outcome.code == 1
+    assert said in outcome.out
+    assert (tula / REPORT).read_bytes() == before
+
+
+def test_a_row_that_belongs_to_nothing_is_told_with_what_it_names(
+    clusterctl: Runner, clerk: Clerk, tula: Path
 ) -> None:
     before = (tula / PROGRAM).read_bytes()
-    clumsy(clerk)
+    clerk.write(
+        "4 Расчёт кадровой потребности", 0, **{"Профессия или специальность: код": "15.01.38"}
+    )
 
     outcome = read(clusterctl, clerk, "--yes")
 
     assert outcome.code == 1
-    assert said in outcome.out
+    assert "в таблице «Профессии и специальности» нет строки «15.01.38»" in outcome.out
     assert (tula / PROGRAM).read_bytes() == before
 
 
-def test_a_value_merged_over_rows_counts_for_each(clusterctl: Runner, clerk: Clerk) -> None:
-    row = clerk.first(FUNDING)
-    sheet = clerk.sheet(FUNDING)
+def test_a_value_merged_over_rows_counts_for_each(clusterctl: Runner, reporter: Clerk) -> None:
+    row = reporter.first(MONEY)
+    sheet = reporter.sheet(MONEY)
     sheet.merge_cells(start_row=row, end_row=row + 1, start_column=2, end_column=2)
 
-    outcome = read(clusterctl, clerk)
+    outcome = read(clusterctl, reporter)
 
     assert "ячейка B8: к сведению: объединена с ячейкой выше" in outcome.out
     assert outcome.out.endswith("изменений нет\n")
@@ -331,21 +381,24 @@ def test_what_others_changed_meanwhile_stays(clusterctl: Runner, clerk: Clerk, t
 
 
 def test_a_value_changed_on_both_sides_is_not_overwritten(
-    clusterctl: Runner, clerk: Clerk, tula: Path
+    clusterctl: Runner, reporter: Clerk, tula: Path
 ) -> None:
-    file = tula / PROGRAM
-    text = file.read_text(encoding="utf-8").replace("area_m2: 96", "area_m2: 185", 1)
+    file = tula / REPORT
+    text = file.read_text(encoding="utf-8").replace("fact: 180000", "fact: 185000")
     file.write_text(text, encoding="utf-8", newline="\n")
-    clerk.write(ZONES, 0, **{"Площадь, м²": 190})
-    clerk.save()
+    reporter.write(MONEY, 0, **{"Факт, руб.": 190000})
+    reporter.save()
 
-    refused = clusterctl("import", clerk.file, "--yes")
-    forced = clusterctl("import", clerk.file, "--yes", "--force")
+    refused = clusterctl("import", reporter.file, "--yes")
+    forced = clusterctl("import", reporter.file, "--yes", "--force")
 
     assert refused.code == 1
-    assert "в книге «190», в документе теперь «185»; при выгрузке книги было «96»" in refused.out
+    assert (
+        "в книге «190000», в документе теперь «185000»; при выгрузке книги было «180000»"
+        in refused.out
+    )
     assert forced.code == 0
-    assert "area_m2: 190" in file.read_text(encoding="utf-8")
+    assert "fact: 190000" in file.read_text(encoding="utf-8")
 
 
 def test_a_report_nobody_has_begun_is_made_from_its_workbook(
@@ -370,10 +423,14 @@ def test_a_report_nobody_has_begun_is_made_from_its_workbook(
 
 
 def test_a_filled_in_workbook_is_not_written_over(
-    clusterctl: Runner, clerk: Clerk, tula: Path
+    clusterctl: Runner, reporter: Clerk, tula: Path
 ) -> None:
-    again = clusterctl("export", "program", "himiya", "-o", clerk.file, cwd=tula)
-    forced = clusterctl("export", "program", "himiya", "-o", clerk.file, "--force")
+    again = clusterctl(
+        "export", "monitoring", "himiya", "--period", "2026-q3", "-o", reporter.file, cwd=tula
+    )
+    forced = clusterctl(
+        "export", "monitoring", "himiya", "--period", "2026-q3", "-o", reporter.file, "--force"
+    )
 
     assert again.code == 2
     assert "уже есть и, возможно, заполнен" in again.err
@@ -432,7 +489,7 @@ def cut_off(file: Path) -> None:
 
 def far_off(file: Path) -> None:
     clerk = Clerk(file)
-    clerk.sheet(ZONES).cell(1_048_576, 16_384).value = 1
+    clerk.sheet(MONEY).cell(1_048_576, 16_384).value = 1
     clerk.save()
 
 
@@ -477,11 +534,11 @@ def without_passport(file: Path) -> None:
     ],
 )
 def test_a_workbook_that_is_none_of_ours_is_refused(
-    clusterctl: Runner, clerk: Clerk, harm: Any, said: str
+    clusterctl: Runner, reporter: Clerk, harm: Any, said: str
 ) -> None:
-    harm(clerk.file)
+    harm(reporter.file)
 
-    outcome = clusterctl("import", clerk.file, "--yes")
+    outcome = clusterctl("import", reporter.file, "--yes")
 
     assert outcome.code == 2
     assert said in outcome.err

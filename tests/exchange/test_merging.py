@@ -114,3 +114,47 @@ def test_a_row_whose_key_was_mended_is_the_same_row(tula: Path, clerk: Clerk) ->
 
     assert OWN.replace("college_own", "other") in found.new.text
     assert errors(found) == []
+
+
+def test_a_value_changed_on_both_sides_is_told_and_stays_as_the_document_has_it(
+    tula: Path, clerk: Clerk
+) -> None:
+    meanwhile(tula, CHANGED)
+    clerk.write("Деньги", 2, **{"Факт, руб.": 58701})
+
+    refused, forced = back(tula, clerk), back(tula, clerk, force=True)
+
+    assert errors(refused) == [
+        "в книге «58701», в документе теперь «59000»; при выгрузке книги было «58700»"
+    ]
+    assert [t.spot.told.text("ru") for t in refused.troubles] == ["лист «Деньги», ячейка E9"]
+    assert refused.is_changed is False
+    assert errors(forced) == []
+    assert "fact: 58701" in forced.new.text
+
+
+def test_a_single_value_changed_on_both_sides_is_told_and_stays(tula: Path, clerk: Clerk) -> None:
+    text = (tula / REPORT).read_text(encoding="utf-8")
+    (tula / REPORT).write_text(
+        text.replace("2026-10-16", "2026-10-17"), encoding="utf-8", newline="\n"
+    )
+    clerk.write("Отчёт", 0, Значение=date(2026, 10, 18))
+
+    refused, forced = back(tula, clerk), back(tula, clerk, force=True)
+
+    assert errors(refused) == [
+        "в книге «18.10.2026», в документе теперь «17.10.2026»; "
+        "при выгрузке книги было «16.10.2026»"
+    ]
+    assert refused.is_changed is False
+    assert "reported_on: 2026-10-18\n" in forced.new.text
+
+
+def test_a_value_changed_on_one_side_each_is_no_conflict(tula: Path, clerk: Clerk) -> None:
+    meanwhile(tula, CHANGED)
+    clerk.write("Деньги", 2, **{"План, руб.": 61000})
+
+    found = back(tula, clerk)
+
+    assert OWN.replace("60000", "61000").replace("58700", "59000") in found.new.text
+    assert found.troubles == ()
