@@ -103,7 +103,9 @@ def test_what_can_t_be_judged_says_what_is_missing() -> None:
 def test_the_chart_has_every_month_between_the_first_and_the_last() -> None:
     drawn = chart(asked(BROKEN, "deadlines", "himiya"), "summary", "months")
 
-    assert [plain(label) for label in drawn.labels] == [f"{m:02}.2026" for m in range(4, 13)]
+    assert [
+        str(plain(label)).removesuffix(" 2026") for label in drawn.labels
+    ] == ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     # 7 terms with a last day; that of the eighth isn't known
     assert sum(filter(None, (v for each in drawn.series for v in each.values))) == 7
 

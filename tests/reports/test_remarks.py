@@ -151,7 +151,7 @@ def test_a_cluster_without_a_program_has_no_empty_praise(tula: Path) -> None:
     report = asked(tula, "remarks", "mashinostroenie")
 
     assert texts(report, "cluster-mashinostroenie") == [
-        "«Машиностроение»: there is no activity program"
+        "there is no activity program: «Машиностроение»"
     ]
     assert [p for p in parts(report, "cluster-mashinostroenie") if isinstance(p, Table)] == []
 

@@ -27,26 +27,46 @@ def whole(program: Document, table: str) -> bool:
     )
 
 
-def gaps(folder: Folder, cluster: Document, *tables: str) -> Iterator[Text]:
+def gaps(folder: Folder, clusters: Sequence[Document], *tables: str) -> Iterator[Text]:
     """A text for each thing that is missing of what the tables need, the gravest first."""
-    program, name = membership.only(folder, "program", cluster), cluster_name(cluster)
-    unread = [source.file for source in folder.unread("program", cluster.cluster)]
+    unread: list[str] = []
+    none: list[Document] = []
+    several: list[Document] = []
+    programs: list[tuple[Document, Document]] = []
+    for cluster in clusters:
+        program = membership.only(folder, "program", cluster)
+        files = [source.file for source in folder.unread("program", cluster.cluster)]
+        unread += files
+        if program is not None:
+            programs.append((cluster, program))
+        elif folder.of("program", cluster.cluster):
+            several.append(cluster)
+        elif not files:
+            none.append(cluster)
     if unread:
-        files = Listing(tuple(unread), _ALL)
-        yield _amber(_("{name}: {files} can’t be read and is left out", name=name, files=files))
-    if program is not None:
-        yield from _of_program(folder, program, name, tables)
-    elif len(folder.of("program", cluster.cluster)) > 1:
-        yield _amber(_("{name}: there are several programs, so none is counted", name=name))
-    elif not unread:
-        yield _amber(_("{name}: there is no activity program", name=name))
+        files_told = Listing(tuple(unread), _ALL)
+        yield _amber(_("could not be read and are left out: {files}", files=files_told))
+    if none:
+        yield _amber(_("there is no activity program: {names}", names=_names(none)))
+    if several:
+        yield _amber(
+            _("there are several programs, so none is counted: {names}", names=_names(several))
+        )
+    drafts = [cluster for cluster, program in programs if program.draft]
+    if drafts:
+        yield _amber(_("the program is a draft: {names}", names=_names(drafts)))
+    for cluster, program in programs:
+        yield from _of_program(folder, program, cluster_name(cluster), tables)
+
+
+def _names(clusters: Sequence[Document]) -> Listing:
+    return Listing(tuple(map(cluster_name, clusters)), _ALL)
 
 
 def _of_program(
     folder: Folder, program: Document, name: str, tables: Sequence[str]
 ) -> Iterator[Text]:
-    if program.draft:
-        yield _amber(_("{name}: the program is a draft", name=name))
+    """What a program lacks of the tables."""
     keys = dict.fromkeys(table.split(".")[1] for table in tables)
     lost = [key for key in keys if program.get("sections", key) is None]
     waived = [key for key in keys if program.get("sections", key, "not_applicable") is not None]

@@ -29,14 +29,17 @@ if TYPE_CHECKING:
 
 _NAME = "comparison"
 _TABLES = (
-    sections.ADMISSION,
+    sections.PROGRAMS,
+    sections.TRAINING,
     sections.TEACHERS,
+    sections.MENTORS,
     sections.VOCATIONAL,
     sections.TARGETED,
     sections.STAFF_NEED,
     sections.GRADUATES,
     sections.PLACEMENTS,
     sections.GUIDANCE,
+    sections.TRIALS,
     sections.ZONES,
     sections.INDICATORS,
     sections.FUNDING,
@@ -88,7 +91,6 @@ def _summary(
 ) -> Iterator[Part]:
     if not clusters:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
-    for cluster in clusters:
-        yield from gaps(folder, cluster, *_TABLES)
+    yield from gaps(folder, clusters, *_TABLES)
     yield side_by_side.sizes(profiles)
     yield side_by_side.papers(profiles)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from clusterctl import membership
@@ -58,7 +59,7 @@ def _where(folder: Folder, spot: Spot) -> tuple[str, str]:
     """The cluster, and the file and line."""
     cluster = membership.cluster_of(folder, spot.document)
     name = cluster_name(cluster) if cluster else spot.document.cluster
-    return name, f"{spot.place.file}:{spot.place.line}"
+    return name, f"{PurePosixPath(spot.place.file).name}:{spot.place.line}"
 
 
 def _section(folder: Folder, spot: Spot) -> Message | str:

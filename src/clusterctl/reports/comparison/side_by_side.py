@@ -28,7 +28,6 @@ def sizes(profiles: Sequence[Profile]) -> Table:
         _("Sizes"),
         profiles,
         (
-            (Column("stage", _("Stage")), lambda p: stage_name(p.standing.stage)),
             (Column("participants", _("Participants"), Kind.COUNT), lambda p: p.participants),
             (Column("colleges", _("Colleges"), Kind.COUNT), lambda p: p.colleges),
             (Column("enterprises", _("Enterprises"), Kind.COUNT), lambda p: p.enterprises),
@@ -52,6 +51,7 @@ def papers(profiles: Sequence[Profile]) -> Table:
         _("Sections and findings"),
         profiles,
         (
+            (Column("stage", _("Stage")), lambda p: stage_name(p.standing.stage)),
             (Column("program", _("Program")), lambda p: stage_name(p.standing.program_stage)),
             (Column("sections", _("Sections filled"), Kind.COUNT), lambda p: p.standing.filled),
             (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from clusterctl.messages import _, said
+from clusterctl.messages import Bilingual, _
 from clusterctl.reports.deadlines.states import STATES, who
-from clusterctl.reports.model import Chart, Column, Kind, Row, Series, Shape, Table, Weight
+from clusterctl.reports.model import Chart, Column, Kind, Light, Row, Series, Shape, Table, Weight
 from clusterctl.reports.words import cluster_name
 from clusterctl.tables import exact
 from clusterctl.timeline import State
@@ -21,6 +21,24 @@ if TYPE_CHECKING:
 
 _MOST_MONTHS = 36
 """Of more than that, months without a term are left out of the chart."""
+
+_DRAWN = {State.OVERDUE: Light.RED, State.PENDING: Light.AMBER, State.MET: Light.GREEN}
+"""What is drawn in the colour of a light; the others have colours of their own."""
+
+_MONTHS = (
+    Bilingual("янв.", "Jan"),
+    Bilingual("февр.", "Feb"),
+    Bilingual("март", "Mar"),
+    Bilingual("апр.", "Apr"),
+    Bilingual("май", "May"),
+    Bilingual("июнь", "Jun"),
+    Bilingual("июль", "Jul"),
+    Bilingual("авг.", "Aug"),
+    Bilingual("сент.", "Sep"),
+    Bilingual("окт.", "Oct"),
+    Bilingual("нояб.", "Nov"),
+    Bilingual("дек.", "Dec"),
+)
 
 
 def by_cluster(clusters: Sequence[Document], found: Sequence[Deadline]) -> Table:
@@ -86,9 +104,11 @@ def by_month(found: Sequence[Deadline]) -> Iterator[Chart]:
             "months",
             _("Terms by the month of their last day"),
             Shape.STACKED,
-            tuple(said(f"{month:02}.{year}") for year, month in months),
             tuple(
-                Series(title, tuple(exact(counts[month, state]) for month in months))
+                _("{month} {year}", month=_MONTHS[month - 1], year=year) for year, month in months
+            ),
+            tuple(
+                Series(title, tuple(exact(counts[m, state]) for m in months), _DRAWN.get(state))
                 for state, title in STATES.items()
                 if any(counts[month, state] for month in months)
             ),

@@ -70,8 +70,7 @@ def _sections(verdict: Verdict, clusters: Sequence[Document], found: Funding) ->
 def _summary(folder: Folder, clusters: Sequence[Document], found: Funding) -> Iterator[Part]:
     if not clusters:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
-    for cluster in clusters:
-        yield from gaps(folder, cluster, sections.FUNDING)
+    yield from gaps(folder, clusters, sections.FUNDING)
     cost = _cost(folder, clusters)
     yield Facts(
         (

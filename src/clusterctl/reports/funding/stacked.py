@@ -38,6 +38,8 @@ def by_cluster(funding: Funding, clusters: Sequence[Document]) -> Iterator[Chart
     """The clusters' money by source; nothing where there is none."""
     if funding.total:
         sums = funding.by(lambda fund: (fund.source, fund.cluster))
+        paid = {fund.cluster for fund in funding.funds}
+        clusters = [each for each in clusters if each.id in paid]
         yield Chart(
             "clusters",
             _("Money by cluster and source"),

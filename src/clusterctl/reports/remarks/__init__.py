@@ -11,7 +11,7 @@ from clusterctl.reports import REPORTS
 from clusterctl.reports.gaps import gaps
 from clusterctl.reports.model import Fact, Facts, Kind, Light, Report, Section, Text
 from clusterctl.reports.remarks import counts
-from clusterctl.reports.remarks.counts import COUNTS
+from clusterctl.reports.remarks.counts import COUNTS, LIGHTS
 from clusterctl.reports.remarks.findings import Remarks, remarks_on
 from clusterctl.reports.remarks.listing import listing
 from clusterctl.reports.subjects import refuse_period, subject
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from clusterctl.reports.model import Part
 
 _NAME = "remarks"
-_LIGHTS = {Severity.ERROR: Light.RED, Severity.WARNING: Light.AMBER}
 
 
 def report(verdict: Verdict, wanted: Wanted) -> Report:
@@ -58,8 +57,7 @@ def _summary(folder: Folder, found: Sequence[Remarks]) -> Iterator[Part]:
     if not found:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
     if len(found) > 1:
-        for each in found:
-            yield from gaps(folder, each.cluster)
+        yield from gaps(folder, [each.cluster for each in found])
     how_many = sum((each.counts for each in found), Counter[Severity]())
     facts = [
         Fact(level.value, title, how_many[level], Kind.COUNT, _light(level, how_many[level]))
@@ -75,12 +73,12 @@ def _summary(folder: Folder, found: Sequence[Remarks]) -> Iterator[Part]:
 
 
 def _light(level: Severity, n: int) -> Light | None:
-    return _LIGHTS.get(level) if n else None
+    return LIGHTS.get(level) if n else None
 
 
 def _section(folder: Folder, each: Remarks) -> Section:
     cluster = each.cluster
-    parts: tuple[Part, ...] = tuple(gaps(folder, cluster))
+    parts: tuple[Part, ...] = tuple(gaps(folder, [cluster]))
     if each.files:
         parts += (listing(folder, each),)
     if each.waived:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Severity
 from clusterctl.messages import _
-from clusterctl.reports.model import Chart, Column, Kind, Row, Series, Shape, Table, Weight
+from clusterctl.reports.model import Chart, Column, Kind, Light, Row, Series, Shape, Table, Weight
 from clusterctl.reports.remarks.findings import title
 from clusterctl.reports.words import cluster_name
 from clusterctl.tables import exact
@@ -24,6 +24,8 @@ COUNTS = {
     Severity.INFO: _("Hints"),
 }
 """What the findings of each severity are called, gravest first."""
+
+LIGHTS = {Severity.ERROR: Light.RED, Severity.WARNING: Light.AMBER}
 
 
 def by_cluster(found: Sequence[Remarks]) -> Table:
@@ -87,8 +89,8 @@ def chart(folder: Folder, found: Sequence[Remarks]) -> Iterator[Chart]:
         Shape.STACKED,
         tuple(title(folder, key) for key in counts),
         tuple(
-            Series(title, tuple(exact(count[level]) for count in counts.values()))
-            for level, title in COUNTS.items()
+            Series(name, tuple(exact(count[level]) for count in counts.values()), LIGHTS.get(level))
+            for level, name in COUNTS.items()
             if any(count[level] for count in counts.values())
         ),
         Kind.COUNT,

@@ -81,8 +81,7 @@ def _sections(told: Told, clusters: Sequence[Document]) -> Iterator[Section]:
 def _summary(told: Told, clusters: Sequence[Document]) -> Iterator[Part]:
     if not clusters:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
-    for cluster in clusters:
-        yield from gaps(told.folder, cluster, *TABLES)
+    yield from gaps(told.folder, clusters, *TABLES)
     if told.demand.repeated:
         n = len(told.demand.repeated)
         text = n_(
