@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from clusterctl.language.adjectives import adjective
 from clusterctl.language.grammar import Case, Gender
 
 
+@lru_cache(maxsize=1024)  # a paper has one participle for dozens of parties
 def agree(
     word: str,
     gender: Gender | None,

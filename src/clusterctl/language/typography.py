@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, TypeAlias
 
 from clusterctl.language.quotes import quoted
@@ -35,6 +35,7 @@ _UNITS: Final = (
 )
 
 
+@lru_cache(maxsize=1024)  # a title stands in a paper more than once
 def typeset(text: str) -> str:
     """The text with Russian quotes, dashes and unbreakable spaces; letters and digits stay.
 

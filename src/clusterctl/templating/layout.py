@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from clusterctl.word.page import Page
 
 
+_PARAGRAPH, _TABLE, _TEXT = w("p"), w("tbl"), w("t")
+_LANDSCAPE, _COLUMNS, _GAP = c("landscape"), c("columns"), c("gap")
+_VAL = w("val")
+
+
 def lay_out(body: _Element, page: Page, numbering: Numbering) -> None:
     """Replaces all that is ours in a document's body; raises Refusal where it can't be done."""
     _flow(body, page.width(), page)
@@ -31,27 +36,28 @@ def lay_out(body: _Element, page: Page, numbering: Numbering) -> None:
 def _flow(parent: _Element, width: int, page: Page) -> None:
     """Fits tables to the width, sets columns side by side, drops what the values left empty."""
     for block in list(parent):
-        if block.tag == w("p"):
+        kind = block.tag
+        if kind == _PARAGRAPH:
             _drop_empty(block)
-        elif block.tag == w("tbl"):
+        elif kind == _TABLE:
             tables.fit(block, width)
-        elif block.tag == c("landscape"):
+        elif kind == _LANDSCAPE:
             _flow(block, page.width(landscape=True), page)
             if not len(block):
                 replace(block, [])
-        elif block.tag in _BOXES:
+        elif kind in _BOXES:
             _flow(block, width, page)
-            _BOXES[block.tag](block)
+            _BOXES[kind](block)
             unwrap(block)
-        elif block.tag == c("columns"):
+        elif kind == _COLUMNS:
             for column in block:
                 _flow(column, width, page)
             replace(block, [_set_columns(block, width)])
 
 
 def _drop_empty(block: _Element) -> None:
-    is_gap = block.attrib.pop(c("gap"), "") if block.attrib else ""
-    if is_gap or any(map(str.strip, map(str, block.itertext(w("t"))))):
+    is_gap = block.attrib.pop(_GAP, "") if block.attrib else ""
+    if is_gap or any(text.text and text.text.strip() for text in block.iter(_TEXT)):
         return
     if not any(True for _kept in block.iter(*_KEPT)):
         replace(block, [])
@@ -137,8 +143,8 @@ def _break_pages(body: _Element) -> None:
 def _hold_colons(body: _Element) -> None:
     """What ends with a colon stays on the page of what it announces."""
     for parent in (body, *body.findall(c("landscape"))):
-        for block in parent.findall(w("p")):
-            if block[0][0].get(w("val")) in _TIGHT and text_of(block).rstrip().endswith(":"):
+        for block in parent.iterchildren(_PARAGRAPH):
+            if block[0][0].get(_VAL) in _TIGHT and text_of(block).rstrip().endswith(":"):
                 put(block, "keepNext")
 
 

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 BLANK = "_"
-_PLAIN = re.compile("[ -%'-;=?-~\u00a0-\ud7ff]*")
+is_plain = re.compile("[ -%'-;=?-~\u00a0-\ud7ff]*").fullmatch
+"""Whether nothing in a text is to be escaped or refused: most are so."""
+
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAKS = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
@@ -45,7 +47,7 @@ def printed(value: object) -> tuple[str, str]:
                 _BREAKS.get(piece, escape(piece)) for piece in re.split(r"([\n\t])", text)
             )
             return text, xml
-        case str() if _PLAIN.fullmatch(value):  # most are: nothing to escape, nothing to refuse
+        case str() if is_plain(value):
             return value, value
         case str():
             text = _text(value)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from clusterctl.word.numbering import Numbering
 
+_MARK, _LABEL, _HEADING = c("mark"), c("label"), c("heading")
+_AT, _RESTART = c("at"), c("restart")
+_NUMBER, _VAL = w("numPr"), w("val")
 _SEQUENCES: Final = {"table": "Таблица", "appendix": "Приложение", "figure": "Рисунок"}
 
 
@@ -70,24 +73,24 @@ class _Numbers:
         self.sequences[kind] = self.sequences.get(kind, 0) + 1
         code = f"SEQ {_SEQUENCES[kind]} \\* ARABIC"
         runs = _replace(place, code, str(self.sequences[kind]))
-        if label := block.get(c("label")):
-            del block.attrib[c("label")]
-            at = block.attrib.pop(c("at"))
+        if label := block.get(_LABEL):
+            del block.attrib[_LABEL]
+            at = block.attrib.pop(_AT)
             self._learn(label, block, str(self.sequences[kind]), str(at), runs)
 
     def count(self, block: _Element) -> None:
         """Gives a paragraph the next number of its list, if it has one."""
-        attributes = {str(name): str(value) for name, value in block.attrib.items()}
+        attributes = cast("dict[str, str]", dict(block.attrib))
         block.attrib.clear()
-        if c("restart") in attributes:
+        if _RESTART in attributes:
             self.clauses = ""
-        mark = attributes.get(c("mark"), "")
+        mark = attributes.get(_MARK, "")
         if mark in {"", "clause"}:
             self.items.clear()
-        shown = self._numbered(block, mark, attributes[c("at")]) if mark else ""
-        if label := attributes.get(c("label")):
-            self._learn(label, block, shown, attributes[c("at")])
-        if level := attributes.get(c("heading")):
+        shown = self._numbered(block, mark, attributes[_AT]) if mark else ""
+        if label := attributes.get(_LABEL):
+            self._learn(label, block, shown, attributes[_AT])
+        if level := attributes.get(_HEADING):
             self.headings.append(Heading(block, int(level), shown))
 
     def refer(self, reference: _Element) -> None:
@@ -102,10 +105,10 @@ class _Numbers:
         _replace(reference, labelled.code, labelled.number)
 
     def _numbered(self, block: _Element, mark: str, at: str) -> str:
-        level_of, list_of = cast("_Element", block[0].find(w("numPr")))
-        level = int(level_of.get(w("val"), "0"))
+        [(level_of, list_of)] = block[0].iterchildren(_NUMBER)
+        level = int(level_of.get(_VAL, "0"))
         num_id = self._clause_list(level, at) if mark == "clause" else self._item_list(mark, level)
-        list_of.set(w("val"), num_id)
+        list_of.set(_VAL, num_id)
         return self.numbering.label(num_id, level)
 
     def _clause_list(self, level: int, at: str) -> str:

@@ -89,9 +89,12 @@ class Printing(Context):
 
 
 @pass_context
-def _print(context: Context, value: object) -> str:
-    text, xml = printing.printed(value if type(value) is str else _given(value))
-    cast("Printing", context).printed.append(text)
+def _print(context: Printing, value: object) -> str:
+    if type(value) is str and printing.is_plain(value):
+        text = xml = value
+    else:
+        text, xml = printing.printed(_given(value))
+    context.printed.append(text)
     return xml
 
 

@@ -59,7 +59,7 @@ class Script:
         """The text with the values put in, and what was printed of them, in order."""
         context = cast("Printing", self._template.new_context(dict(values)))
         try:
-            text = "".join(_bound(self._template.root_render_func(context)))
+            text = _bound(self._template.root_render_func(context))
         except (Refusal, TemplateRuntimeError, *_TROUBLE) as error:
             raise self._told(error, values) from error
         return text, context.printed
@@ -113,13 +113,14 @@ class Script:
         return RenderError(message, tag.place if tag else self._top, hint)
 
 
-def _bound(pieces: Iterable[str]) -> Iterator[str]:
-    size, rest = 0, iter(pieces)
-    while some := list(islice(rest, _AT_ONCE)):
-        size += sum(map(len, some))
+def _bound(pieces: Iterator[str]) -> str:
+    size, texts = 0, list[str]()
+    while some := list(islice(pieces, _AT_ONCE)):
+        texts.append("".join(some))
+        size += len(texts[-1])
         if size > MOST_OUTPUT:
             raise Refusal(_("the paper grows past {most} characters", most=MOST_OUTPUT))
-        yield from some
+    return "".join(texts)
 
 
 def refused(node: nodes.Node, sandbox: Sandbox) -> tuple[Message, Message | None] | None:

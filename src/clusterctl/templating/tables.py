@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from clusterctl.messages import _, n_
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 
-_WIDTH, _ABOVE, _CELL = w("w"), c("above"), w("tc")
+_WIDTH, _ABOVE, _CELL, _AT = w("w"), c("above"), w("tc"), c("at")
+_HEAD, _SPAN = w("tblHeader"), c("span")
 
 
 def fit(table: _Element, width: int) -> None:
@@ -55,7 +56,7 @@ def _widths(table: _Element, cells: Sequence[Sequence[_Element]], width: int) ->
 
 
 def _is_head(row: _Element) -> bool:
-    return row[0].find(w("tblHeader")) is not None
+    return any(True for _mark in row[0].iterchildren(_HEAD))
 
 
 def _soften(row: _Element) -> None:
@@ -72,21 +73,23 @@ def _soften(row: _Element) -> None:
 def _fit_row(columns: Sequence[_Element], wide: Sequence[int], above: Sequence[_Element]) -> None:
     """Sets the widths of the cells that stand in a row's columns, and what they span."""
     start = 0
-    for cell, spanned in ((cell, len(list(same))) for cell, same in groupby(columns)):
+    for end, cell in enumerate(columns, 1):
+        if end < len(columns) and columns[end] is cell:
+            continue  # it spans the next column, too
         width = cell[0][0]
-        width.set(_WIDTH, str(sum(wide[start : start + spanned])))
+        width.set(_WIDTH, str(sum(wide[start:end])))
         if cell.attrib and cell.attrib.pop(_ABOVE, ""):
             width.addnext(element("vMerge"))
             if above:
                 _begin_merged(above[start][0])
-        if spanned > 1:
-            width.addnext(element("gridSpan", val=spanned))
-        start += spanned
+        if end - start > 1:
+            width.addnext(element("gridSpan", val=end - start))
+        start = end
 
 
 def _columns(row: _Element, number: int) -> list[_Element]:
     """The cell of each column; raises Refusal when there are more or fewer."""
-    at = str(row.attrib.pop(c("at"), ""))
+    at = str(row.attrib.pop(_AT, ""))
     columns: list[_Element] = []
     for child in list(row)[1:]:
         if child.tag == _CELL:

@@ -93,7 +93,7 @@ def _words(rows: Iterable[Sequence[_Element]], columns: int) -> list[set[str]]:
         for number, cell in enumerate(row):
             spans = cell is row[number - 1] or cell is row[(number + 1) % columns]
             if not spans or columns == 1:
-                texts[number] += map(str, cell.itertext(_TEXT))
+                texts[number] += [str(text.text or "") for text in cell.iter(_TEXT)]
     return [set(_WORDS.findall("\n".join(column))) for column in texts]
 
 

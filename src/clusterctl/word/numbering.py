@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from clusterctl.word.ooxml import add, w
+from clusterctl.word.ooxml import add, element, w
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,10 +47,9 @@ class Numbering:
         definition = str(KINDS[kind])
         levels = self._definitions[definition]
         num_id = str(len(self._lists) + 1)
-        num = add(self.root, "num", numId=num_id)
-        add(num, "abstractNumId", val=definition)
-        for level in range(len(levels)):
-            add(add(num, "lvlOverride", ilvl=level), "startOverride", val=1)
+        num = deepcopy(_list(definition, len(levels)))
+        num.set(w("numId"), num_id)
+        self.root.append(num)
         self._lists[num_id] = levels
         return num_id
 
@@ -74,6 +75,16 @@ class Numbering:
             lambda of: _number(levels[int(of[1]) - 1], counts[int(of[1]) - 1]),
             levels[level].text,
         )
+
+
+@cache
+def _list(definition: str, levels: int) -> _Element:
+    """A list that counts all its levels from the beginning, to be copied."""
+    num = element("num", numId="")
+    add(num, "abstractNumId", val=definition)
+    for level in range(levels):
+        add(add(num, "lvlOverride", ilvl=level), "startOverride", val=1)
+    return num
 
 
 def _levels(definition: _Element) -> list[_Level]:

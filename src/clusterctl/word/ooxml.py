@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from lxml.etree import _Element
 
@@ -39,6 +39,7 @@ def c(name: str) -> str:
     return f"{{{LAYOUT}}}{name}"
 
 
+_PREFIX: Final = {"w": W}
 _RANK: Final = {w(name): rank for rank, name in enumerate(_PARAGRAPH_ORDER)}
 _TEXTS: Final = (w("t"), w("br"))
 
@@ -56,10 +57,11 @@ def serialized(root: _Element) -> bytes:
 
 def add(parent: _Element, name: str, /, **attributes: str | int) -> _Element:
     """A new last child of that `w:` name and attributes."""
-    child = etree.SubElement(parent, w(name))
-    for key, value in attributes.items():
-        child.set(w(key), str(value))
-    return child
+    return etree.SubElement(parent, w(name), _named(attributes))
+
+
+def _named(attributes: Mapping[str, str | int]) -> dict[str, str]:
+    return {w(key): str(value) for key, value in attributes.items()}
 
 
 def root(name: str, namespace: str, **prefixes: str) -> _Element:
@@ -70,10 +72,7 @@ def root(name: str, namespace: str, **prefixes: str) -> _Element:
 
 def element(name: str, /, **attributes: str | int) -> _Element:
     """A new element of that `w:` name and attributes."""
-    made = etree.Element(w(name), nsmap={"w": W})
-    for key, value in attributes.items():
-        made.set(w(key), str(value))
-    return made
+    return etree.Element(w(name), _named(attributes), _PREFIX)
 
 
 def paragraph(style: str) -> _Element:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zipfile
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
@@ -118,6 +118,7 @@ def _styles(page: Page) -> bytes:
     return serialized(styles)
 
 
+@lru_cache(maxsize=64)  # all papers of a run have the same, or say one of a few things
 def _header(draft: str, *, numbered: bool) -> bytes:
     """The upper margin: the page's number, and below it what kind of draft this is."""
     header = etree.Element(w("hdr"), nsmap={"w": W, "r": R})
