@@ -192,6 +192,7 @@ def test_an_amount_with_an_error_is_left_out_and_told_of(tula: Path) -> None:
     assert facts(report)["total"] == 200_960_000
     assert facts(report)["left"] is None
     assert facts(report, "totals")["checked"] == 0
+    assert any("are not checked" in text for text in texts(report, "totals"))
 
 
 def test_a_cluster_without_money_has_nothing_to_draw(tula: Path) -> None:

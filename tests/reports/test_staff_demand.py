@@ -184,6 +184,16 @@ def test_two_rows_of_one_program_are_added_up(tula: Path) -> None:
     assert counted(tula).by_year()[2026].need == 150
 
 
+def test_graduates_of_other_colleges_are_others(tula: Path) -> None:
+    # one employer and one profession, but graduates of other colleges
+    row = '{year: 2027, employer: emp-himiya, profession: "35.01.27", count: 5}'
+    edit(tula, HIMIYA, "    placements:\n", f"    placements:\n      - {row}\n")
+    edit(tula, AGRO, "    placements:\n", f"    placements:\n      - {row}\n")
+
+    # 126 + 66 + 40 and twice the 5
+    assert counted(tula).by_year()[2027].get(Measure.PLACED) == 242
+
+
 def test_an_employer_that_section_2_forgets_is_taken_from_section_4(tula: Path) -> None:
     edit(
         tula,

@@ -120,6 +120,9 @@ def _totals(folder: Folder, clusters: Sequence[Document]) -> Iterator[Part]:
     found = [
         (cluster, check) for cluster, program in programs if program for check in checks(program)
     ]
+    parts = (sections.FUNDING, sections.TOTALS)
+    if any(program and not all(whole(program, part) for part in parts) for _c, program in programs):
+        yield Text(_("totals with errors, or of rows with errors, are not checked"), Light.AMBER)
     wrong = sum(bool(check.difference) for _cluster, check in found)
     yield Facts(
         (

@@ -63,8 +63,8 @@ _RESTS_ON = {
 class Entry:
     """One number of a program: of which year, profession and organisation it tells.
 
-    `subject` is what sets it apart from its neighbours: the profession's code, or what the need
-    calls its people.
+    `subject` is what sets it apart from its neighbours: the profession's code, what the need calls
+    its people, or whose graduates are placed.
     """
 
     measure: Measure
@@ -95,7 +95,15 @@ def entries(program: Document, cluster: Document) -> Iterator[Entry]:
     for measure in (Measure.BUDGET, Measure.PAID, Measure.TARGETED):
         yield from _table(program, cluster, measure, sections.ADMISSION, measure.value)
     yield from _table(program, cluster, Measure.GRADUATES, sections.GRADUATES, "count")
-    yield from _table(program, cluster, Measure.PLACED, sections.PLACEMENTS, "count")
+    yield from _placed(program, cluster)
+
+
+def _placed(program: Document, cluster: Document) -> Iterator[Entry]:
+    """The placements; graduates of other colleges are others, though the employer is the same."""
+    taught = {code: _organization(row) for code, row in sections.professions(program).items()}
+    for each in _table(program, cluster, Measure.PLACED, sections.PLACEMENTS, "count"):
+        colleges = taught.get(each.profession, cluster.id)
+        yield replace(each, subject=f"{each.profession} {colleges}" if each.profession else "")
 
 
 def _first_of(

@@ -47,10 +47,10 @@ _OF = {
 
 
 def state(balance: Balance, thresholds: Thresholds) -> State | None:
-    """How a balance stands by the folder's thresholds; None where it can't be compared."""
+    """How a balance stands by the folder's thresholds; None where there is nothing to compare."""
     difference, coverage = balance.difference, balance.coverage
     if difference is None:
         return None
     if coverage is None:  # nobody is needed
-        return State.SURPLUS if difference > ZERO else State.ENOUGH
+        return State.SURPLUS if difference > ZERO else None
     return _OF[thresholds.light(coverage)]
