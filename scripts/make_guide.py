@@ -72,7 +72,7 @@ class Reader:
 
     def run(self, body: str, code: int) -> None:
         """Run the lines; the last must end with that code, the others with 0."""
-        commands = [words for line in body.splitlines() if (words := shlex.split(line, True))]  # noqa: FBT003 the standard library's own: comments
+        commands = [words for line in body.splitlines() if (words := shlex.split(line, True))]
         self.heard = ""
         for command in commands:
             done, said = self._done(command)
