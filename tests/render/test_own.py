@@ -8,7 +8,7 @@ import subprocess
 import sys
 import zipfile
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
@@ -17,11 +17,11 @@ from clusterctl import resources
 from clusterctl.errors import ClusterctlError
 from clusterctl.provenance.recording import Recorder, template_mark
 from clusterctl.render import confined
-from clusterctl.render.confined import USUAL, Bounds
 from clusterctl.render.doubts import Doubt, collected
 from clusterctl.render.jobs import jobs
 from clusterctl.render.own import Own, content_of, own
 from clusterctl.render.papers import PAPERS
+from clusterctl.render.worker import USUAL, Bounds
 from clusterctl.templating.errors import RenderError
 from clusterctl.word.text import text_of
 from conftest import TULA
@@ -267,6 +267,74 @@ def test_render_tells_the_place_of_an_error(region: Path, clusterctl: Runner) ->
     assert ran.err.startswith(
         "templates/agreement.docx: таблица 1, строка 1, ячейка 2, абзац 1: ошибка: "
     )
+
+
+@pytest.fixture
+def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
+    """The processes that are started from here on."""
+    found: list[subprocess.Popen[bytes]] = []
+    start = subprocess.Popen.__init__
+
+    def noted(self: subprocess.Popen[bytes], *args: Any, **kwargs: Any) -> None:
+        start(self, *args, **kwargs)
+        found.append(self)
+
+    monkeypatch.setattr(subprocess.Popen, "__init__", noted)
+    confined.rendered(Own("templates/a.md.j2", b"a"), {})  # from here on one waits
+    return found
+
+
+def test_one_process_fills_the_templates_of_a_run(started: list[subprocess.Popen[bytes]]) -> None:
+    before = len(started)
+
+    told = [
+        text_of(confined.rendered(Own("templates/a.md.j2", b"{{ n }}"), {"n": n})) for n in range(3)
+    ]
+
+    assert told == ["0\n", "1\n", "2\n"]
+    assert len(started) == before
+
+
+@pytest.mark.parametrize("bounds", [Bounds(seconds=0), Bounds(output=100)])
+def test_after_a_template_past_its_bounds_the_next_gets_a_new_process(
+    bounds: Bounds, started: list[subprocess.Popen[bytes]]
+) -> None:
+    before = len(started)
+    refused(Own("templates/a.md.j2", b"a"), {}, bounds)
+
+    told = text_of(confined.rendered(Own("templates/b.md.j2", b"b"), {}))
+
+    assert told == "b\n"
+    assert len(started) == before + 1
+
+
+def test_an_error_in_a_template_ends_no_process(started: list[subprocess.Popen[bytes]]) -> None:
+    before = len(started)
+    refused(Own("templates/a.md.j2", b"{{ nme }}"), {})
+
+    assert text_of(confined.rendered(Own("templates/b.md.j2", b"b"), {})) == "b\n"
+    assert len(started) == before
+
+
+def test_doubts_of_one_paper_are_not_told_of_the_next() -> None:
+    template = Own("templates/a.md.j2", b"{{ person | name_in('genitive') }}")
+    confined.rendered(template, {"person": {"name": "Заяц Б.Г.", "position": None}})
+
+    with collected() as doubts:
+        confined.rendered(Own("templates/b.md.j2", b"b"), {})
+
+    assert not doubts
+
+
+def test_a_process_that_was_ended_meanwhile_is_replaced(
+    started: list[subprocess.Popen[bytes]],
+) -> None:
+    refused(Own("templates/a.md.j2", b"a"), {}, Bounds(output=100))
+    confined.rendered(Own("templates/a.md.j2", b"a"), {})
+    started[-1].kill()
+    started[-1].wait()
+
+    assert text_of(confined.rendered(Own("templates/b.md.j2", b"b"), {})) == "b\n"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for one process")
