@@ -126,6 +126,21 @@ def test_costs_beyond_the_money_are_red(tula: Path) -> None:
     assert (left.value, left.light) == (-810_000, Light.RED)
 
 
+def test_a_cluster_s_gap_is_not_hidden_by_what_others_have(tula: Path) -> None:
+    edit(tula, MASH, "    cost: 51550000\n", "    cost: 52850000\n")
+
+    found = table(asked(tula, "funding"), "costs", "clusters")
+
+    # money less cost: 1 190 000 less the 1 300 000 more; the other two spend all they have
+    assert column(found, "left") == {
+        "«Химическая отрасль»": 0,
+        "«Машиностроение»": -110_000,
+        "«Сельское хозяйство»": 0,
+        "In all": -110_000,
+    }
+    assert column(found, "light")["«Машиностроение»"] is Light.RED
+
+
 def test_declared_totals_are_checked(tula: Path) -> None:
     edit(tula, MASH, "{year: 2027, amount: 50680000}", "{year: 2027, amount: 50680001}")
 

@@ -61,7 +61,7 @@ def _sections(verdict: Verdict, clusters: Sequence[Document], found: Funding) ->
     yield Section("sources", _("Sources"), (across.by_source(found), *stacked.by_year(found)))
     yield Section("purposes", _("Purposes"), (across.by_purpose(found),))
     yield Section("employers", _("Employers"), (payers.by_employer(folder, found),))
-    yield Section("costs", _("Cost of the activities"), tuple(_costs(folder, clusters)))
+    yield Section("costs", _("Cost of the activities"), tuple(_costs(folder, clusters, found)))
     yield Section("totals", _("Totals"), tuple(_totals(folder, clusters)))
     told = [each for cluster in clusters for each in outturns(verdict, cluster)]
     yield Section("spent", _("Plan and fact"), (accounts.spent(told),))
@@ -94,15 +94,22 @@ def _span(found: Funding) -> Message | None:
 
 def _left(found: Funding, cost: Cost) -> Fact:
     """The money that no activity says to take; red where they take more than there is."""
-    left = None if found.broken else found.total - cost.amount
-    light = Light.RED if left is not None and left < 0 else None
-    return Fact("left", _("Money less cost, RUB"), left, Kind.MONEY, light)
+    rest = accounts.left(found, cost)
+    light = Light.RED if rest is not None and rest < 0 else None
+    return Fact("left", _("Money less cost, RUB"), rest, Kind.MONEY, light)
 
 
-def _costs(folder: Folder, clusters: Sequence[Document]) -> Iterator[Part]:
+def _costs(folder: Folder, clusters: Sequence[Document], found: Funding) -> Iterator[Part]:
     programs = [membership.only(folder, "program", cluster) for cluster in clusters]
     if any(program and not whole(program, "activities") for program in programs):
         yield Text(_("parts of the activities have errors and are left out"), Light.AMBER)
+    by_cluster = {
+        cluster.id: added(costs(program).values())
+        for cluster, program in zip(clusters, programs, strict=True)
+        if program
+    }
+    if len(clusters) > 1:
+        yield accounts.by_cluster(found, clusters, by_cluster)
     by_section: dict[str, Cost] = {}
     for program in programs:
         for key, cost in costs(program).items():

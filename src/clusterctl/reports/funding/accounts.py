@@ -13,11 +13,12 @@ from clusterctl.reports.words import cluster_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from clusterctl.documents import Document
     from clusterctl.folder import Folder
     from clusterctl.reports.funding.checks import Check, Outturn
-    from clusterctl.reports.funding.numbers import Cost
+    from clusterctl.reports.funding.numbers import Cost, Funding
     from clusterctl.reports.model import Cell
     from clusterctl.reports.monitoring.spending import Spending
 
@@ -49,6 +50,43 @@ def by_section(folder: Folder, costs: Mapping[str, Cost]) -> Table:
 
 def _cost(cost: Cost) -> tuple[Cell, ...]:
     return cost.activities, cost.costed, cost.amount
+
+
+def by_cluster(funding: Funding, clusters: Sequence[Document], costs: Mapping[str, Cost]) -> Table:
+    """The money of each cluster against what its activities cost."""
+    rows = [
+        Row((cluster_name(each), *_held(funding.of_cluster(each.id), costs.get(each.id))))
+        for each in clusters
+    ]
+    if rows:
+        rows.append(Row((IN_ALL, *_held(funding, added(costs.values()))), Weight.TOTAL))
+    return Table(
+        "clusters",
+        _("Money and cost by cluster"),
+        (
+            Column("cluster", _("Cluster"), wide=True),
+            Column("money", _("Money"), Kind.MONEY, RUB),
+            Column("cost", _("Cost"), Kind.MONEY, RUB),
+            Column("left", _("Money less cost"), Kind.MONEY, RUB),
+            Column("light", _("Light"), Kind.LIGHT),
+        ),
+        tuple(rows),
+        empty=_("there is no cluster"),
+    )
+
+
+def left(funding: Funding, cost: Cost) -> Decimal | None:
+    """The money that no activity says to take; None where rows of it have errors."""
+    return None if funding.broken else funding.total - cost.amount
+
+
+def _held(funding: Funding, cost: Cost | None) -> tuple[Cell, ...]:
+    """Money, cost, the rest; red where the activities take more than there is."""
+    if cost is None:
+        return funding.total or None, None, None, None
+    rest = left(funding, cost)
+    light = None if rest is None else Light.RED if rest < 0 else Light.GREEN
+    return funding.total, cost.amount, rest, light
 
 
 def totals(found: Sequence[tuple[Document, Check]]) -> Table:

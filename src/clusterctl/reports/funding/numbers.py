@@ -88,7 +88,8 @@ class Funding:
 
     def of_cluster(self, id: str) -> Funding:
         """The rows of a cluster."""
-        return self.only(lambda fund: fund.cluster == id)
+        own = (fund for fund in self.funds if fund.cluster == id)
+        return Funding(tuple(own), self.broken & {id})
 
     @property
     def years(self) -> list[int]:
