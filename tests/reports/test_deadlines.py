@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from answers import asked, chart, column, facts, plain, table, texts
+from answers import asked, chart, column, facts, parts, plain, table, texts
 from clusterctl.errors import ClusterctlError
 from clusterctl.reports.model import Chart, Light
 
@@ -93,6 +93,19 @@ def test_what_is_told_for_information_has_no_light() -> None:
     assert any("nobody has to answer for" in text for text in texts(report))
 
 
+def test_a_breach_that_nobody_answers_for_is_no_red_light(tula: Path) -> None:
+    settings = tula / "clusterctl.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}\nrules: {{P09-01: info}}\n", encoding="utf-8", newline="\n")
+    edit(tula, AGREEMENT, "on: 2026-03-30", "on: 2026-04-10")
+
+    report = asked(tula, "deadlines", "mashinostroenie")
+
+    lights = {f.key: f.light for p in parts(report, "summary") for f in getattr(p, "facts", ())}
+    assert facts(report)["late"] == 1
+    assert lights["late"] is None
+
+
 def test_what_can_t_be_judged_says_what_is_missing() -> None:
     [row] = rows(table(asked(BROKEN, "deadlines"), "unknown", "unknown"))
 
@@ -103,9 +116,17 @@ def test_what_can_t_be_judged_says_what_is_missing() -> None:
 def test_the_chart_has_every_month_between_the_first_and_the_last() -> None:
     drawn = chart(asked(BROKEN, "deadlines", "himiya"), "summary", "months")
 
-    assert [
-        str(plain(label)).removesuffix(" 2026") for label in drawn.labels
-    ] == ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+    assert [str(plain(label)).removesuffix(" 2026") for label in drawn.labels] == [
+        "Apr",
+        "May",
+        "Jun",
+        "Jul",
+        "Aug",
+        "Sep",
+        "Oct",
+        "Nov",
+        "Dec",
+    ]
     # 7 terms with a last day; that of the eighth isn't known
     assert sum(filter(None, (v for each in drawn.series for v in each.values))) == 7
 

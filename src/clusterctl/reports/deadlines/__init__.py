@@ -77,9 +77,10 @@ def _summary(clusters: Sequence[Document], found: Sequence[Deadline]) -> Iterato
     if not clusters:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
     how_many = Counter(each.term.state for each in found)
+    binding = Counter(each.term.state for each in found if each.binding)
     yield Facts(
         tuple(
-            Fact(state.value, title, how_many[state], Kind.COUNT, _light(state, how_many[state]))
+            Fact(state.value, title, how_many[state], Kind.COUNT, _light(state, binding[state]))
             for state, title in STATES.items()
         )
     )
