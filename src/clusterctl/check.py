@@ -52,13 +52,15 @@ class Verdict:
 
 def _lost(folder: Folder, documents: Iterable[Document]) -> Iterator[str]:
     """The files that became no document, though the documents name what belongs there."""
+    read = {d.file for d in folder.documents}
+    unread = [source.file for source in folder.sources if source.file not in read]
+    if not unread:
+        return
     named = {text for d in documents for _route, text in d.texts()}
     clusters = {d.cluster for d in documents} - {""}
-    read = {d.file for d in folder.documents}
-    for source in folder.sources:
-        file = source.file
+    for file in unread:
         is_program = layout.kind_at(file) == "program" and layout.cluster_at(file) in clusters
-        if file not in read and (is_program or layout.own_name(file) in named):
+        if is_program or layout.own_name(file) in named:
             yield file
 
 
