@@ -71,7 +71,10 @@ def report(
         typer.Option(metavar="DATE", help="Judge the folder as of this day, like 2026-11-23."),
     ] = None,
 ) -> int:
-    """Tell what the documents amount to: plans and facts, the register of clusters.
+    """Tell what the documents amount to: plans and facts, staff, money, terms, the region at once.
+
+    The reports: monitoring, register, staff-demand, funding, remarks, deadlines, comparison,
+    dashboard.
 
     The numbers are counted from the folder; what is missing or has errors is told as such.
 
@@ -82,6 +85,8 @@ def report(
     clusterctl report monitoring mashinostroenie
     clusterctl report monitoring --period 2026-q3 -o monitoring.md
     clusterctl report register --as-of 2026-11-01
+    clusterctl report staff-demand --format xlsx -o staff.xlsx
+    clusterctl report dashboard -o dashboard.html
     clusterctl report register himiya --format json
     """
     if name is None:
