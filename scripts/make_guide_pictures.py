@@ -142,7 +142,8 @@ def _shoot(file: Path, png: Path) -> None:
     with tempfile.TemporaryDirectory() as profile:
         _run(
             "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
-            "--disable-background-networking", "--no-first-run", f"--user-data-dir={profile}",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-quic", "--no-first-run", f"--user-data-dir={profile}",
             "--window-size=1120,1320", f"--screenshot={png}", file.as_uri(),
         )  # fmt: skip
 
