@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from clusterctl import __version__
@@ -68,6 +69,7 @@ def _failed(session: Session, error: Exception) -> int:
         return CANNOT_RUN
     if isinstance(error, OSError):
         session.complain(_refused(error))
+        _mute()
         return CANNOT_RUN
     session.complain(
         _("a mistake in clusterctl: {kind}: {error}", kind=type(error).__name__, error=error),
@@ -89,6 +91,12 @@ def _refused(error: OSError) -> Message:
 
 
 def _unread() -> int:
-    """The exit code where nobody reads on; the interpreter won't complain of it at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """The exit code where nobody reads on."""
+    _mute()
     return UNREAD
+
+
+def _mute() -> None:
+    """Lets go what can't be written, so that the interpreter doesn't complain of it at its end."""
+    with suppress(OSError, ValueError):  # a stream that is no file has nothing to let go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
