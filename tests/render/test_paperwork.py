@@ -271,3 +271,12 @@ def test_a_draft_agreement_has_its_letters_ready_to_be_sent_with_it() -> None:
     papers = [j.paper.name for j in called_for(judged(), "selskoe-hozyaystvo")]
 
     assert {"agreement", "certification", "notice"} <= set(papers)
+
+
+@pytest.mark.parametrize("paper", ["protocol", "extract"])
+def test_the_last_vote_stays_on_the_page_of_the_signatures(paper: str) -> None:
+    docx = made(judged(), paper, "mashinostroenie", "protokol-2026-01")
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        body = package.read("word/document.xml").decode("utf-8")
+    votes = [p for p in re.findall(r"<w:p>.*?</w:p>", body) if "ГОЛОСОВАЛИ" in p]
+    assert ["keepNext" in vote for vote in votes] == [False, False, True]
