@@ -19,6 +19,7 @@ from clusterctl.drawing import fonts
         ("Оператор точного земледелия", ["Оператор точного", "земледелия"]),
         ("от 84 000 ₽", ["от 84 000 ₽"]),
         ("ж" * 30, ["ж" * 16, "ж" * 14]),
+        ("Лаборант-хроматографист", ["Лаборант-", "хроматографист"]),
     ],
 )
 def test_lines_break_between_words_and_a_word_too_wide_is_torn(text: str, lines: list[str]) -> None:

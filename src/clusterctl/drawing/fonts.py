@@ -24,7 +24,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def wrapped(text: str, size: float, most: float, *, bold: bool = False) -> list[str]:
-    """The text in lines no wider than `most`; a word that is wider is torn.
+    """The text in lines no wider than `most`; a word too wide is torn, at its hyphen first.
 
     Spaces that don't break stay; of an empty text no line is left.
     """
@@ -62,7 +62,8 @@ def _torn(word: str, size: float, most: float, *, bold: bool) -> list[str]:
     pieces = [""]
     for letter in word:
         if pieces[-1] and width(pieces[-1] + letter, size, bold=bold) > most:
-            pieces.append("")
+            whole, hyphen, rest = pieces[-1].rpartition("-")
+            pieces[-1:] = [whole + hyphen, rest] if whole else [pieces[-1], ""]
         pieces[-1] += letter
     return pieces
 

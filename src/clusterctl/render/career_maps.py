@@ -107,9 +107,11 @@ def _draw_card(picture: Picture, step: Step, x: float, y: float, high: float) ->
         fill=color,
     )
     strip = {"fill": "#ffffff", "font_weight": 700}
-    picture.text(x + _PADDING, y + 16.5, step["kind_title"] or "", _SMALL, **strip)
-    when = _when(step)
+    kind, when = step["kind_title"] or "", _when(step)
     right = x + _CARD - _PADDING - fonts.width(when, _SMALL)
+    room = right - x - 2 * _PADDING
+    size = min(_SMALL, _SMALL * room / (fonts.width(kind, _SMALL, bold=True) or 1))
+    picture.text(x + _PADDING, y + 16.5, kind, size, **strip)
     picture.text(right, y + 16.5, when, _SMALL, fill="#ffffff")
     baseline = y + _STRIP + _PADDING - 3
     for text, size, bold, ink in _rows(step):
