@@ -143,8 +143,10 @@ def test_a_single_value_changed_on_both_sides_is_told_and_stays(tula: Path, cler
     refused, forced = back(tula, clerk), back(tula, clerk, force=True)
 
     assert errors(refused) == [
-        "в книге «18.10.2026», в документе теперь «17.10.2026»; "
-        "при выгрузке книги было «16.10.2026»"
+        (
+            "в книге «18.10.2026», в документе теперь «17.10.2026»; "
+            "при выгрузке книги было «16.10.2026»"
+        )
     ]
     assert refused.is_changed is False
     assert "reported_on: 2026-10-18\n" in forced.new.text
