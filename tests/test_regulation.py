@@ -322,6 +322,7 @@ def test_a_folder_may_replace_the_built_in_profile(tmp_path: Path) -> None:
         pytest.param("key: agreement\n", "key: agrement\n", "lacks the entry agreement", id="term"),
         pytest.param("name: primer", "name: primer\nname: primer", "line 4", id="twice"),
         pytest.param("name: primer", "name: [", "line", id="syntax"),
+        pytest.param('"9": "3.2"', '"9": "3.9"', "paragraph 3.9", id="cited-nowhere"),
         pytest.param("until: 2026-12-31", "until: 2026-13-31", "schema", id="no-such-day"),
     ],
 )

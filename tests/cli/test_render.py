@@ -169,3 +169,17 @@ def test_other_papers_are_no_pictures(clusterctl: Runner, tmp_path: Path) -> Non
     assert told.code == 2
     assert "career-maps" in told.err
     assert made(tmp_path) == []
+
+
+def test_a_map_without_steps_is_told_on_the_paper_of_the_maps(
+    clusterctl: Runner, tula: Path
+) -> None:
+    program = tula / "clusters" / "himiya" / "program.yaml"
+    text = program.read_text(encoding="utf-8")
+    begin = text.index("        steps:", text.index("18.02.13", text.index("career_maps:")))
+    end = text.index("    prof_trials:")
+    program.write_text(text[:begin] + text[end:], encoding="utf-8")
+
+    told = clusterctl("render", "career-maps", "himiya", "--format", "md", "-C", tula)
+
+    assert "Ступени карьеры ещё не описаны: 18.02.13" in told.out.replace("\u00a0", " ")

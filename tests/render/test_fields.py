@@ -104,6 +104,8 @@ def sparse(root: Path) -> Folder:
         of = "" if kind in {"cluster", "organization"} else "cluster: primer\n"
         if kind not in {"settings", "waivers"}:
             texts[kind] = f"kind: {kind}\nid: primer\nstatus: draft\n{of}"
+    maps = 'career_maps: [{profession: "15.02.16"}]'
+    texts["program"] += f"sections: {{career_support: {{{maps}}}}}\n"
     return written(root, texts)
 
 

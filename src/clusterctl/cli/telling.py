@@ -76,5 +76,5 @@ def _draw(session: Session, report: Report) -> None:
     for block in text.blocks(report, console.width):
         console.print(block)
     if report.findings:
-        code = report.findings[0].code
+        code = min(report.findings, key=lambda found: found.severity.rank).code
         session.note(_("`clusterctl explain {code}` tells more of a rule", code=code))

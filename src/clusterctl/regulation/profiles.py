@@ -114,6 +114,7 @@ def _demand_sound(profile: Source) -> None:
         Draft202012Validator(schema, format_checker=checker).iter_errors(profile.value)
     )
     if error is None:
+        _demand_cited(profile)
         return
     route = tuple(error.absolute_path)
     why = _("this is not what the schema asks for: {route}", route=".".join(map(str, route)) or "—")
@@ -121,6 +122,17 @@ def _demand_sound(profile: Source) -> None:
         missing = error.validator_value["properties"]["key"]["const"]
         why = _("{part} lacks the entry {missing}", part=route[0], missing=missing)
     raise _unusable(profile.file, profile.place(*route).line, why)
+
+
+def _demand_cited(profile: Source) -> None:
+    """What `cited_as` leads to is there: a number that is not would be cited nowhere."""
+    known = {paragraph["id"] for paragraph in profile.value["paragraphs"]}
+    for model, own in profile.value.get("cited_as", {}).items():
+        for id in (each.strip() for each in own.split(",")):
+            if id not in known:
+                line = profile.place("cited_as", model).line
+                why = _("`cited_as` names the paragraph {id}, which `paragraphs` lacks", id=id)
+                raise _unusable(profile.file, line, why)
 
 
 def _unusable(file: str, line: int, why: Message) -> ClusterctlError:

@@ -23,7 +23,10 @@ _WIDEST, _HIGHEST = 14_500, 8_300
 
 
 def values(folder: Folder, program: Document) -> dict[str, Any]:
-    """The program, its cluster, its maps with steps, each with the place of its picture."""
+    """The program, its cluster, its maps with steps, each with the place of its picture.
+
+    `undrawn` are the professions of those without steps.
+    """
     cluster = folder.get("cluster", program.cluster)
     return {
         "program": whole(folder, program),
@@ -32,13 +35,17 @@ def values(folder: Folder, program: Document) -> dict[str, Any]:
             {**each, "picture": Place(_name(number))}
             for number, each in enumerate(maps(folder, program))
         ],
+        "undrawn": [
+            f"{each['profession'] or ''} {each['profession_title'] or ''}".strip()
+            for each in _every(folder, program)
+            if not each["steps"]
+        ],
     }
 
 
 def maps(folder: Folder, program: Document) -> list[Mapping[str, Any]]:
     """The career maps of a program that have a step to draw."""
-    section = whole(folder, program)["sections"]["career_support"]
-    return [each for each in section["career_maps"] if each["steps"]]
+    return [each for each in _every(folder, program) if each["steps"]]
 
 
 def drawings(folder: Folder, program: Document) -> list[Picture]:
@@ -59,6 +66,13 @@ def pictures(folder: Folder, program: Document) -> dict[str, str]:
 def is_drawn(folder: Folder, program: Document) -> bool:
     """Whether the program has a career map to draw."""
     return bool(maps(folder, program))
+
+
+def _every(folder: Folder, program: Document) -> list[Mapping[str, Any]]:
+    found: list[Mapping[str, Any]] = whole(folder, program)["sections"]["career_support"][
+        "career_maps"
+    ]
+    return found
 
 
 def _fitted(number: int, each: Mapping[str, Any]) -> Picture:

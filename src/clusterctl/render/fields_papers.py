@@ -255,6 +255,7 @@ def _career_maps() -> Mapping[str, Shape]:
         "program": of("program", "Программа деятельности"),
         "cluster": of("cluster", "Кластер"),
         "maps": listed(replace(found, fields={**found.fields, "picture": drawn}), "Карты"),
+        "undrawn": listed(TEXT, "Профессии, у карт которых ещё нет ступеней"),
     }
 
 
