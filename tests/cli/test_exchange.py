@@ -204,6 +204,11 @@ def without_marks(clerk: Clerk) -> None:
     sheet.delete_rows(1)
 
 
+def without_visible_headers(clerk: Clerk) -> None:
+    """Headers and explanations deleted: the hidden row still tells the columns."""
+    clerk.sheet(MONEY).delete_rows(4, 2)
+
+
 def renamed_header(clerk: Clerk) -> None:
     clerk.sheet(MONEY).cell(4, clerk.column(MONEY, "Факт, руб.")).value = "Истрачено"
 
@@ -260,6 +265,7 @@ def sorted_otherwise(clerk: Clerk) -> None:
     [
         (moved, ""),
         (without_marks, ""),
+        (without_visible_headers, ""),
         (renamed_header, ""),
         (removed_column, "лист «Деньги», строка 4: предупреждение: столбца «Факт, руб. *» нет"),
         (added_column, "столбец «Моё примечание» добавлен и не читается"),
@@ -309,6 +315,12 @@ def copied_sheet(clerk: Clerk) -> None:
     clerk.book.copy_worksheet(clerk.sheet(MONEY))
 
 
+def without_any_headers(clerk: Clerk) -> None:
+    sheet = clerk.sheet(MONEY)
+    sheet.delete_rows(4)
+    sheet.delete_rows(1)
+
+
 def missing_value(clerk: Clerk) -> None:
     clerk.write(MONEY, 0, **{"Факт, руб.": None})
 
@@ -320,6 +332,7 @@ def missing_value(clerk: Clerk) -> None:
         (error_cell, "лист «Деньги», ячейка E7: ошибка: #REF!: ошибка в формуле"),
         (merged_columns, "лист «Деньги», ячейка E7: ошибка: ячейка объединена"),
         (repeated_row, "лист «Деньги», ячейка B10: ошибка: строка повторяет строку 9"),
+        (without_any_headers, "лист «Деньги»: ошибка: заголовков нет, и не понять, где какой"),
         (copied_sheet, "лист «Деньги Copy»: ошибка: это копия листа «Деньги»"),
         (missing_value, "лист «Деньги», ячейка E7: ошибка: нет обязательного поля"),
     ],
@@ -475,6 +488,12 @@ def old_format(file: Path) -> None:
     file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
 
 
+def of_libreoffice(file: Path) -> None:
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", "<a/>")
+
+
 def with_part(name: str, content: bytes) -> Any:
     def change(file: Path) -> None:
         with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as package:
@@ -517,6 +536,7 @@ def without_passport(file: Path) -> None:
     ("harm", "said"),
     [
         (foreign, "это не книга Excel"),
+        (of_libreoffice, "это книга OpenDocument (.ods)"),
         (old_format, "книга в старом формате (.xls) или под паролем"),
         (with_part("xl/vbaProject.bin", b"macro"), "в книге есть макросы"),
         (with_part("xl/media/a.bin", bytes(50_000_000)), "книга больше любой"),
@@ -529,7 +549,7 @@ def without_passport(file: Path) -> None:
         (lambda file: file.unlink(), "нет такого файла"),
     ],
     ids=[
-        *("text", "xls", "macros", "bomb", "doctype", "cut", "far", "region", "version"),
+        *("text", "ods", "xls", "macros", "bomb", "doctype", "cut", "far", "region", "version"),
         *("passport", "gone"),
     ],
 )

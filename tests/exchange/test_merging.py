@@ -93,9 +93,20 @@ def test_a_row_deleted_here_and_changed_there_is_told(tula: Path, clerk: Clerk) 
     refused, forced = back(tula, clerk), back(tula, clerk, force=True)
 
     assert errors(refused) == [
-        "строка «2026, college_own» удалена, но в документе её с тех пор изменили"
+        "строка «2026, собственные средства колледжа» удалена, но в документе её с тех пор изменили"
     ]
     assert "college_own" not in forced.new.text
+
+
+def test_a_deleted_row_is_named_by_the_title_of_its_indicator(tula: Path, clerk: Clerk) -> None:
+    text = (tula / REPORT).read_text(encoding="utf-8")
+    (tula / REPORT).write_text(text.replace("fact: 47", "fact: 48"), encoding="utf-8", newline="\n")
+    clerk.sheet("Показатели").delete_rows(clerk.first("Показатели"))
+
+    said = errors(back(tula, clerk))
+
+    assert len(said) == 1
+    assert "«Доля практики, проведённой на площадках предприятий (ind-07)» удалена" in said[0]
 
 
 def test_the_same_change_on_both_sides_is_no_conflict(tula: Path, clerk: Clerk) -> None:

@@ -56,7 +56,9 @@ def found(grids: Sequence[Grid], plan: Sequence[Sheet], troubles: list[Trouble])
     troubles += [_unknown(grid) for grid in left if any(map(any, grid.rows))]
     for sheet in plan:
         if sheet.key in placed:
-            yield _read(sheet, placed[sheet.key], troubles)
+            read = _read(sheet, placed[sheet.key], troubles)
+            if read.columns:
+                yield read
 
 
 def _key(grid: Grid) -> str:
@@ -72,6 +74,9 @@ def _read(sheet: Sheet, grid: Grid, troubles: list[Trouble]) -> Found:
     by_words = {key: at for key, at in headers.items() if at not in columns.values()}
     for key, at in by_words.items():
         columns.setdefault(key, at)
+    if not columns:  # with no column known, every row of the document would seem deleted
+        troubles.append(_headless(grid))
+        return Found(sheet, grid, {}, ())
     known = _titles(sheet)
     troubles += [_no_column(grid, head, known[key]) for key in known if key not in columns]
     troubles += _strange_columns(grid, head, columns, marked=marked)
@@ -121,7 +126,8 @@ def _matched(grid: Grid, row: int, known: Mapping[str, str], sheet: Sheet) -> di
 
 def _is_row(grid: Grid, row: int, marks: Mapping[int, str], columns: Mapping[str, int]) -> bool:
     """Whether a row below the headers is one to read."""
-    if marks.get(row) in (HEADER, NOTE, TOTAL, TITLE):
+    mark = marks.get(row, "")
+    if mark in (HEADER, NOTE, TOTAL, TITLE) or mark.startswith(f"{KEYS}:"):
         return False
     filled = [
         at for at in columns.values() if _text(grid.value(row, at)) or (row, at) in grid.merged
@@ -168,6 +174,15 @@ def _no_column(grid: Grid, head: int, title: str) -> Trouble:
         _("the column “{title}” is gone; what the document says there stays", title=title),
         _("to change it, put the column back under its header"),
     )
+
+
+def _headless(grid: Grid) -> Trouble:
+    return error(
+        Spot(grid.name),
+        _("the headers are gone: nobody can tell which column is which"),
+        _("copy the rows above the table over from the workbook as it was handed out, or delete "
+          "the sheet: what the document says there stays then"),
+    )  # fmt: skip
 
 
 def _gone(sheet: Sheet) -> Trouble:

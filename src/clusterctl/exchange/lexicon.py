@@ -12,7 +12,7 @@ from clusterctl.messages import told
 from clusterctl.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from clusterctl.folder import Folder
     from clusterctl.schema import Field
@@ -58,10 +58,14 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """The names of organisations, professions and choices in a folder."""
+    """The names of organisations, professions and choices in a folder.
+
+    `titles` are what the program calls the rows of a report's sheets, by sheet and id.
+    """
 
     organizations: Names
     professions: Names
+    titles: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     _choices: dict[tuple[Any, ...], Names] = field(default_factory=dict)
 
     def names(self, described: Field) -> Names:
@@ -91,7 +95,21 @@ def lexicon(folder: Folder, cluster: str, values: Any) -> Lexicon:
 
     `values` is the document: an organisation it names goes by its id where the registry lacks it.
     """
-    return Lexicon(_organizations(folder, cluster), _professions(folder, cluster, values))
+    return Lexicon(
+        _organizations(folder, cluster), _professions(folder, cluster, values),
+        {sheet: dict(_titled(folder, cluster, route)) for sheet, route in _TITLED.items()},
+    )  # fmt: skip
+
+
+_TITLED: Final = {"values": ("sections", "indicators", "list"), "activities": ("activities",)}
+"""The sheets of a report whose rows are rows of the program."""
+
+
+def _titled(folder: Folder, cluster: str, route: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    for program in folder.of("program", cluster):
+        for _n, row in program.items(*route):
+            if row.get("id") and row.get("title"):
+                yield str(row["id"]), " ".join(str(row["title"]).split())
 
 
 def _organizations(folder: Folder, cluster: str) -> Names:

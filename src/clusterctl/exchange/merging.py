@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from clusterctl import schema
 from clusterctl.changes.sameness import essence, identity, same
+from clusterctl.exchange.naming import owner_name, row_name
 from clusterctl.exchange.pairing import pairs
 from clusterctl.exchange.paths import Path, got, put, route
 from clusterctl.exchange.shown import shown
@@ -138,7 +139,7 @@ class _Merging:
 
     def stray(self, line: Line, table: Table) -> Trouble:
         """The trouble of a row whose owner isn't there."""
-        above = ", ".join(str(each) for each in line.owner if each is not None)
+        above = owner_name(line.owner, table.sheet, self.lexicon)
         if not above:
             return error(line.spot, _("it is not said what the row belongs to"),
                          _("choose it in the first column"))  # fmt: skip
@@ -239,7 +240,7 @@ class _Merging:
             error(
                 Spot(table.name),
                 _("the row “{row}” was deleted, but changed in the document since then",
-                  row=_name(ours[pair.now], table)),
+                  row=row_name(ours[pair.now], table.sheet, self.lexicon)),
                 _("put it back as it is now; --force deletes it"),
             )
         )  # fmt: skip
@@ -287,11 +288,6 @@ def _taken_out(spot: Spot) -> Trouble:
         _("the row was changed in the workbook, but taken out of the document since then"),
         _("delete it here, too; --force puts it back"),
     )
-
-
-def _name(item: Any, table: Table) -> str:
-    keys = table.sheet.identity or tuple(item)[:1]
-    return ", ".join(str(item.get(key)) for key in keys if item.get(key) is not None)
 
 
 def _plain(path: Path, *, positions: bool = False) -> Route:

@@ -35,6 +35,7 @@ _BROKEN: Final = (
     *(NotImplementedError, ValueError, OverflowError, LookupError),
 )
 _SAVE_AS: Final = _("save it as an Excel workbook (.xlsx) and import that")
+_ODS: Final = b"opendocument.spreadsheet"
 _DAMAGED: Final = _("the workbook is damaged")
 
 
@@ -59,7 +60,7 @@ def opened(path: Path) -> dict[str, bytes]:
             _("take the password off, then save it as an Excel workbook (.xlsx)"),
         )
     if not content.startswith(_ZIP):
-        raise ClusterctlError(_("it is no Excel workbook"), _SAVE_AS)
+        raise _no_workbook()
     return _parts(content)
 
 
@@ -84,7 +85,7 @@ def _parts(content: bytes) -> dict[str, bytes]:
     except _BROKEN as error:
         raise ClusterctlError(_DAMAGED, _SAVE_AS) from error
     if WORKBOOK not in parts:
-        raise ClusterctlError(_("it is no Excel workbook"), _SAVE_AS)
+        raise _of_libreoffice() if _ODS in parts.get("mimetype", b"") else _no_workbook()
     if any(name.casefold().endswith(_MACROS) for name in parts):
         raise ClusterctlError(_("the workbook has macros"), _SAVE_AS)
     if any(_TYPES in text for name, text in parts.items() if name.endswith((".xml", ".rels"))):
@@ -105,6 +106,22 @@ def _unpacked(found: zipfile.ZipFile) -> dict[str, bytes]:
         parts[entry.filename] = text
         room -= len(text)
     return parts
+
+
+def _no_workbook() -> ClusterctlError:
+    return ClusterctlError(
+        _("it is no Excel workbook, whatever its name"),
+        _("import the workbook that `clusterctl export` made; what was filled in elsewhere, "
+          "in a text file (CSV) for instance, has to be copied over into it"),
+    )  # fmt: skip
+
+
+def _of_libreoffice() -> ClusterctlError:
+    return ClusterctlError(
+        _("it is an OpenDocument workbook (.ods), whatever its name"),
+        _("open it in LibreOffice or Excel and save it as an Excel workbook (.xlsx): "
+          "to rename the file is not enough"),
+    )  # fmt: skip
 
 
 def _too_large() -> ClusterctlError:

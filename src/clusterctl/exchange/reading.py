@@ -213,7 +213,10 @@ class _Reader:
                         "{n} hidden rows are read as well",
                         len(hidden),
                     ),
-                    _("delete those that shall not be taken over"),
+                    _(
+                        "take the filter off or show the rows, and delete those that shall "
+                        "not be taken over"
+                    ),
                 )
             )
 
