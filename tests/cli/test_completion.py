@@ -38,6 +38,8 @@ def offered(words: str, cwd: Path) -> list[str]:
         ("clusterctl validate --select D00", [f"D00{n}" for n in range(1, 10)]),
         ("clusterctl validate --output-format ju", ["junit"]),
         ("clusterctl status m", ["mashinostroenie"]),
+        ("clusterctl export monitoring himiya --period 2026-", ["2026-h1", "2026-q3"]),
+        ("clusterctl report monitoring --period 2026-q", ["2026-q3"]),
     ],
 )
 def test_tab_offers(words: str, expected: list[str], tula: Path) -> None:
@@ -49,7 +51,7 @@ def test_nothing_heavy_is_loaded_to_offer() -> None:
         "import sys\n"
         "from clusterctl.cli.app import command\n"
         "from clusterctl.cli import completion\n"
-        "command('ru'); completion.codes('P'); completion.clusters('')\n"
+        "command('ru'); completion.codes('P'); completion.clusters(''); completion.periods('')\n"
         f"print([name for name in {HEAVY} if name in sys.modules])\n"
     )
 

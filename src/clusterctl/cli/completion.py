@@ -1,4 +1,4 @@
-"""What the shell offers at Tab: codes of rules, ids of clusters, papers, formats.
+"""What the shell offers at Tab: codes of rules, ids of clusters, periods, papers, formats.
 
 Nothing is read but names of folders and the rules' own modules: Tab has to answer at once.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from clusterctl import layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 Offer = list[str]
 
@@ -34,12 +34,21 @@ def codes(incomplete: str) -> Offer:
 
 def clusters(incomplete: str) -> Offer:
     """The ids of the clusters of the folder one stands in."""
+    found = _files(layout.PATTERNS["cluster"])
+    return sorted(f.parent.name for f in found if f.parent.name.startswith(incomplete))
+
+
+def periods(incomplete: str) -> Offer:
+    """The periods that clusters of the folder one stands in have reports of."""
+    found = _files(layout.PATTERNS["monitoring"])
+    return sorted({f.stem for f in found if f.stem.startswith(incomplete)})
+
+
+def _files(pattern: str) -> Iterable[Path]:
+    """The files of the folder one stands in whose paths are like that."""
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / layout.SETTINGS).exists():
-            found = (folder / layout.CLUSTERS).glob("*/cluster.yaml")
-            return sorted(f.parent.name for f in found if f.parent.name.startswith(incomplete))
-    return []
+    root = next((f for f in (here, *here.parents) if (f / layout.SETTINGS).exists()), None)
+    return root.glob(pattern) if root else ()
 
 
 def papers(incomplete: str) -> Offer:

@@ -90,7 +90,11 @@ def monitoring(
     *,
     period: Annotated[
         str,
-        typer.Option(metavar="PERIOD", help="The period: 2027, 2027-h1 or 2027-q3."),
+        typer.Option(
+            metavar="PERIOD",
+            help="The period: 2027, 2027-h1 or 2027-q3.",
+            autocompletion=completion.periods,
+        ),
     ],
     output: Output,
     force: Force = False,

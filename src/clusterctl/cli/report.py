@@ -46,6 +46,7 @@ def report(
         typer.Option(
             metavar="PERIOD",
             help="Tell of this period, like 2026, 2026-h1 or 2026-q3; else of the newest reported.",
+            autocompletion=completion.periods,
         ),
     ] = None,
     form: Annotated[
