@@ -20,6 +20,11 @@ _OF_YAML: Final = re.compile(
 """Sentences that tell how to write a value in a text file."""
 
 _EXAMPLE: Final = "Например"
+_MARKS_OF_YAML: Final = str.maketrans("", "", '[]"')
+_REFERENCE: Final = re.compile(r"Идентификатор (?:показателя|мероприятия) из ")
+"""How the schemas begin to tell of an id that the program gives: the workbook lists those."""
+
+_FROM_PROGRAM: Final = _("Choose from the list; sheet “{sheet}” has the titles.", sheet=_("Lists"))
 
 _HOW: Final[Mapping[Kind, Message]] = {
     Kind.CHOICE: _("Choose from the list."),
@@ -38,14 +43,17 @@ _HOW: Final[Mapping[Kind, Message]] = {
 def explained(field: Field) -> str:
     """What a cell of the field is for and how it is filled in, in Russian."""
     kind = kind_of(field)
-    keeps_examples = kind in (Kind.TEXT, Kind.CODE)
+    chosen = bool(_REFERENCE.match((field.item or field).description))
+    keeps_examples = kind in (Kind.TEXT, Kind.CODE) and not chosen
     told = [
-        sentence
+        sentence.translate(_MARKS_OF_YAML) if sentence.startswith(_EXAMPLE) else sentence
         for sentence in _SENTENCE.split(field.description)
-        if (kind is Kind.CODE and sentence.startswith(_EXAMPLE))
+        if (kind is Kind.CODE and not chosen and sentence.startswith(_EXAMPLE))
         or (not _OF_YAML.search(sentence) and (keeps_examples or not sentence.startswith(_EXAMPLE)))
     ]
-    if kind in _HOW:
+    if chosen:
+        told.append(_FROM_PROGRAM.text("ru"))
+    elif kind in _HOW:
         told.append(_HOW[kind].text("ru"))
     if is_list(field):
         told.append(_several(kind).text("ru"))
