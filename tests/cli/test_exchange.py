@@ -377,6 +377,44 @@ def test_a_value_merged_over_rows_counts_for_each(clusterctl: Runner, reporter: 
     assert outcome.out.endswith("изменений нет\n")
 
 
+def test_a_slip_is_named_where_it_was_made(clusterctl: Runner, clerk: Clerk) -> None:
+    clerk.write("9 Трудоустройство", 0, **{"Трудоустроено, чел.": 800})
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    assert outcome.code == 1
+    assert "лист «9 Выпуск», ячейка E12: ошибка" in outcome.out
+    assert (
+        "лист «9 Трудоустройство», ячейка E7: к сведению: изменено в книге: «800» вместо «8»"
+        in (outcome.out)
+    )
+
+
+def test_many_changed_cells_are_not_listed(clusterctl: Runner, clerk: Clerk) -> None:
+    for row in range(6):
+        clerk.write("9 Трудоустройство", row, **{"Трудоустроено, чел.": 800})
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    assert outcome.code == 1
+    assert "изменено в книге" not in outcome.out
+
+
+def test_a_cell_put_back_after_it_was_imported_is_told_to_change_nothing(
+    clusterctl: Runner, reporter: Clerk, tula: Path
+) -> None:
+    before = reporter.file.read_bytes()
+    reporter.write(MONEY, 0, **{"Факт, руб.": 190000})
+    read(clusterctl, reporter, "--yes")
+    reporter.file.write_bytes(before)
+
+    outcome = clusterctl("import", reporter.file, "--yes")
+
+    assert outcome.code == 0
+    assert "лист «Деньги», ячейка E7: к сведению: 1 ячейка осталась такой" in outcome.out
+    assert "fact: 190000" in (tula / REPORT).read_text(encoding="utf-8")
+
+
 def test_what_others_changed_meanwhile_stays(clusterctl: Runner, clerk: Clerk, tula: Path) -> None:
     file = tula / PROGRAM
     text = file.read_text(encoding="utf-8")

@@ -48,12 +48,16 @@ def errors(found: Returned) -> list[str]:
     return [t.message.text("ru") for t in found.troubles if t.severity is Severity.ERROR]
 
 
-def test_what_only_the_document_changed_stays(tula: Path, clerk: Clerk) -> None:
+def test_what_only_the_document_changed_stays_and_is_told(tula: Path, clerk: Clerk) -> None:
     meanwhile(tula, CHANGED)
 
     found = back(tula, clerk)
 
-    assert (found.is_changed, found.troubles) == (False, ())
+    assert (found.is_changed, errors(found)) == (False, [])
+    assert [t.spot.told.text("ru") for t in found.troubles] == ["лист «Деньги», ячейка E9"]
+    assert "1 ячейка осталась такой, какой была при выгрузке" in found.troubles[0].message.text(
+        "ru"
+    )
 
 
 def test_a_row_that_only_the_document_has_stays(tula: Path, clerk: Clerk) -> None:
@@ -170,4 +174,5 @@ def test_a_value_changed_on_one_side_each_is_no_conflict(tula: Path, clerk: Cler
     found = back(tula, clerk)
 
     assert OWN.replace("60000", "61000").replace("58700", "59000") in found.new.text
-    assert found.troubles == ()
+    assert errors(found) == []
+    assert [(c.spot.column, c.was, c.now) for c in found.changed] == [(3, 60000, 61000)]

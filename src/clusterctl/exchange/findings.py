@@ -8,18 +8,22 @@ from typing import TYPE_CHECKING
 
 from clusterctl.diagnostics import Severity
 from clusterctl.fingerprints import fingerprints
+from clusterctl.messages import Message, _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from clusterctl.check import Verdict
     from clusterctl.diagnostics import Diagnostic
     from clusterctl.exchange.returned import Returned
     from clusterctl.exchange.trouble import Spot
-    from clusterctl.messages import Message
 
 _OF_FORM = ("S", "Y")
 """Codes that begin so tell of the document's form: nobody may break that."""
+
+
+_FEW = 5
+"""Of so many changed cells each is looked at; of more nobody learns what went wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +60,26 @@ def told(back: Returned, verdicts: tuple[Verdict, Verdict] | None, *, force: boo
     rules = [_of_document(d, spot) for d, spot in placed if spot not in broken]
     hard = sum(each.severity is Severity.ERROR for each in cells)
     hard += sum(d.severity is Severity.ERROR and d.code.startswith(_OF_FORM) for d in fresh)
+    cells += _causes(back, rules)
     errors = sum(each.severity is Severity.ERROR for each in (*cells, *rules))
     refused = hard > 0 if force else errors > 0
     ordered = sorted((*cells, *rules), key=lambda each: each.severity.rank)
     return Told(tuple(ordered), refused, refused and not hard, errors)
+
+
+def _causes(back: Returned, rules: Sequence[Finding]) -> Iterator[Finding]:
+    """The few cells that were changed, but that no finding names: a slip shows far from itself."""
+    named = {each.spot for each in rules}
+    cells = [each for each in back.changed if each.spot not in named]
+    if rules and len(cells) <= _FEW:
+        for each in cells:
+            yield Finding(
+                Severity.INFO,
+                each.spot,
+                _("changed in the workbook: “{now}” instead of “{was}”",
+                  now=each.now, was=each.was),
+                _("see whether the findings above come from this"),
+            )  # fmt: skip
 
 
 def _of_document(d: Diagnostic, spot: Spot | None) -> Finding:

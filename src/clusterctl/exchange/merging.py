@@ -13,8 +13,8 @@ from clusterctl.exchange.naming import owner_name, row_name
 from clusterctl.exchange.pairing import pairs
 from clusterctl.exchange.paths import Path, got, put, route
 from clusterctl.exchange.shown import shown
-from clusterctl.exchange.trouble import Spot, Trouble, error
-from clusterctl.messages import _
+from clusterctl.exchange.trouble import Spot, Trouble, error, info
+from clusterctl.messages import _, n_
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
@@ -31,13 +31,24 @@ class Merged:
     """The document as it would be.
 
     `kept` gives for the lists that were put together, by their routes, which item of the list as
-    it is now each item is; None for a new one. `origins` are the cells that values came from.
+    it is now each item is; None for a new one. `origins` are the cells that values came from,
+    `changed` those whose value replaces another one.
     """
 
     value: Any
     kept: dict[Route, tuple[int | None, ...]]
     origins: dict[Route, Spot]
+    changed: tuple[Changed, ...]
     troubles: tuple[Trouble, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A cell whose value replaces the document's, both as the workbook shows them."""
+
+    spot: Spot
+    was: object
+    now: object
 
 
 def merged(
@@ -76,6 +87,8 @@ class _Merging:
     kept: dict[Route, tuple[int | None, ...]] = field(default_factory=dict)
     rows: list[tuple[Route, Line]] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
+    changed: list[Changed] = field(default_factory=list)
+    since: list[Spot] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.value = deepcopy(self.ours)
@@ -92,9 +105,15 @@ class _Merging:
     def taken(self, said: tuple[Any, Any, Any], spot: Spot, described: Field | None) -> bool:
         """Whether the workbook's value replaces the document's."""
         base, ours, theirs = said
-        if same(theirs, ours) or (same(theirs, base) and not self.empty):
+        if same(theirs, ours):
+            return False
+        if same(theirs, base) and not self.empty:
+            self.since.append(spot)
             return False
         if same(ours, base) or self.force:
+            self.changed.append(
+                Changed(spot, self.told(ours, described), self.told(theirs, described))
+            )
             return True
         was, now, new = (self.told(value, described) for value in (base, ours, theirs))
         self.troubles.append(
@@ -258,7 +277,9 @@ class _Merging:
             for path, entry in line.entries.items():
                 if (found := route(item, path)) is not None:
                     origins[(*at, *found)] = entry.spot
-        return Merged(self.value, self.kept, origins, tuple(self.troubles))
+        since = [_since(self.since)] if self.since else []
+        troubles = (*self.troubles, *since)
+        return Merged(self.value, self.kept, origins, tuple(self.changed), troubles)
 
 
 def _owners(listed: Any, keys: tuple[Any, ...]) -> Iterator[tuple[Hashable, int]]:
@@ -280,6 +301,20 @@ def _marks_before(base: Any, table: Table) -> Iterator[Hashable]:
         owner = essence([parent.get(key) for key in keys])
         for item in parent.get(sheet.route[-1]) or ():
             yield owner, identity(item, sheet.identity)
+
+
+def _since(spots: Sequence[Spot]) -> Trouble:
+    """Tell that the document has moved on where the workbook says what it said at first."""
+    return info(
+        spots[0],
+        n_(
+            "it is as it was exported, but the document was changed since then: what it says stays",
+            "{n} cells are as they were exported, but the document was changed since then: what "
+            "it says stays",
+            len(spots),
+        ),
+        _("to put back what the workbook says, export it anew and change the new one"),
+    )
 
 
 def _taken_out(spot: Spot) -> Trouble:

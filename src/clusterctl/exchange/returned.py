@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clusterctl.diagnostics import Diagnostic, Route
+    from clusterctl.exchange.merging import Changed
     from clusterctl.exchange.passport import Passport
     from clusterctl.folder import Folder
     from clusterctl.source import Source
@@ -33,7 +34,7 @@ class Returned:
     """The document as the workbook would make it.
 
     `old` is its text as it is now, None where nobody has begun it; `origins` are the cells that
-    values came from.
+    values came from, `changed` those that say something else than the document.
     """
 
     passport: Passport
@@ -41,6 +42,7 @@ class Returned:
     old: Source | None
     troubles: tuple[Trouble, ...]
     origins: Mapping[Route, Spot]
+    changed: tuple[Changed, ...] = ()
 
     @property
     def is_changed(self) -> bool:
@@ -97,6 +99,7 @@ def returned(
         old,
         (*outside, *reading.troubles, *whole.troubles),
         whole.origins,
+        whole.changed,
     )
 
 
