@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from clusterctl.check import Verdict
+    from clusterctl.cli.resuming import Run
     from clusterctl.cli.session import Session
     from clusterctl.documents import Spot
     from clusterctl.provenance.recording import Recorder
@@ -41,6 +42,8 @@ class Sheet:
     """What forms in it are a guess, and where the right ones are written."""
     template: str = ""
     """The folder's own template that made it."""
+    kept: bool = False
+    """Whether an interrupted run had made it; its content is not read again."""
 
 
 def sheet(verdict: Verdict, job: Job, recorder: Recorder, *, draft: bool, strict: bool) -> Sheet:
@@ -93,10 +96,37 @@ def listing(
     return Sheet(f"{cluster}/{PACK}/{CONTENTS}", recorded)
 
 
-def deliver(
+def kept(run: Run | None, job: Job, form: str) -> Sheet | None:
+    """The paper of a job that an interrupted run has made already."""
+    path = f"{job.cluster}/{job.name}"
+    known = run.kept(f"{path}.{form}") if run else None
+    if known is None:
+        return None
+    return Sheet(path, b"", int(known["errors"]), bool(known["draft"]), kept=True)
+
+
+def put(run: Run, sheets: Sequence[Sheet], form: str) -> None:
+    """Put papers in their places in the form asked for."""
+    written = _FORMS[form](sheets) if sheets else {}
+    for each in sheets:
+        path = f"{each.path}.{form}"
+        run.write(path, written[each.path], errors=each.errors, draft=each.draft)
+
+
+def stopped(made: int, total: int) -> Message:
+    """What a run leaves that was interrupted."""
+    return n_(
+        "{n} paper of {total} is made; the same command goes on from there",
+        "{n} papers of {total} are made; the same command goes on from there",
+        made,
+        total=total,
+    )
+
+
+def tell(
     session: Session, sheets: Sequence[Sheet], form: str, target: Path, *, shown: bool
 ) -> None:
-    """Show the papers, or write them below the target folder and tell where each is."""
+    """Show the papers, or tell where below the target folder each is."""
     told = {session.text(doubt): doubt for each in sheets for doubt in each.doubts}
     for each in sheets:
         if each.template:
@@ -112,11 +142,10 @@ def deliver(
     if shown:
         session.write("\n".join(markdown_of(each.content) for each in sheets))
         return
-    written = _FORMS[form](sheets)
     for each in sheets:
-        path = target / f"{each.path}.{form}"
-        files.write(path, written[each.path])
-        session.write(session.text(_told(session.relative(path), each.errors)) + "\n")
+        path = session.relative(target / f"{each.path}.{form}")
+        said = _made_before(path) if each.kept else _told(path, each.errors)
+        session.write(f"{session.text(said)}\n")
 
 
 def draw(session: Session, verdict: Verdict, jobs: Sequence[Job], target: Path) -> None:
@@ -137,6 +166,14 @@ _FORMS: dict[str, Callable[[Sequence[Sheet]], dict[str, bytes]]] = {
     "pdf": _as_pdf,
     "md": lambda sheets: {each.path: markdown_of(each.content).encode() for each in sheets},
 }
+
+
+AT_ONCE = {"docx": 1, "md": 1, "pdf": 20}
+"""How many papers are put in their places together: LibreOffice takes long to start."""
+
+
+def _made_before(path: str) -> Message:
+    return _("{path}: made before the interruption", path=path)
 
 
 def _doubted(doubt: Doubt, spot: Spot | None) -> Message:

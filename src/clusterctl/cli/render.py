@@ -16,6 +16,7 @@ from clusterctl.messages import _
 if TYPE_CHECKING:
     from clusterctl.check import Verdict
     from clusterctl.cli.making import Sheet
+    from clusterctl.cli.resuming import Run
     from clusterctl.provenance.recording import Recorder
     from clusterctl.render.jobs import Job
 
@@ -79,9 +80,11 @@ def render(
 ) -> int:
     """Make the papers of a cluster as Word files, PDF or text.
 
-    The papers: agreement, program, career-maps, supplement, protocol, registration, extract, certification,
-    notice, notification, conclusion, remarks, order. `pack` makes all that the documents of a
-    cluster call for, numbered, with a list of contents.
+    The papers: agreement, program, career-maps, supplement, protocol, registration, extract,
+    certification, notice, notification, conclusion, remarks, order. `pack` makes all that the
+    documents of a cluster call for, numbered, with a list of contents.
+
+    A run that was interrupted goes on where it stopped, if nothing has changed since.
 
     A paper whose documents have errors is marked as a draft and says how many there are.
 
@@ -97,7 +100,7 @@ def render(
     _demand_choice(what, cluster, every=every)
     one_of(form, FORMATS, "--format")
     from clusterctl import check  # noqa: PLC0415 wrong arguments are told before anything heavy
-    from clusterctl.cli import making  # noqa: PLC0415
+    from clusterctl.cli import making, resuming  # noqa: PLC0415
     from clusterctl.provenance.recording import Recorder  # noqa: PLC0415
     from clusterctl.word import pdf  # noqa: PLC0415
 
@@ -114,13 +117,23 @@ def render(
         making.draw(session, verdict, chosen, _target(session, verdict, output))
         return 0
     recorder = Recorder(verdict.folder)
-    made, failed = _made(session, verdict, chosen, recorder, draft=draft, strict=strict)
+    target = _target(session, verdict, output)
+    shown = form == "md" and output is None
+    asked = (what, cluster, id, form, draft, strict)
+    run = None if shown else resuming.Run.begun(target, resuming.mark(verdict.folder, *asked))
+    made, failed = _made(
+        session, verdict, chosen, recorder, form=form, run=run, draft=draft, strict=strict
+    )
     sheets = [sheet for _job, sheet in made]
     if what == PACK:
         jobs = [job for job, _sheet in made]
-        sheets.append(making.listing(verdict, cluster or "", jobs, sheets, recorder))
-    target = _target(session, verdict, output)
-    making.deliver(session, sheets, form, target, shown=form == "md" and output is None)
+        listing = making.listing(verdict, cluster or "", jobs, sheets, recorder)
+        sheets.append(listing)
+        if run:
+            making.put(run, [listing], form)
+    making.tell(session, sheets, form, target, shown=shown)
+    if run:
+        run.finished()
     if made and recorder.standing.trouble:
         why = recorder.standing.trouble
         session.note(_("the papers don't tell the git revision they are made of: {why}", why=why))
@@ -140,23 +153,41 @@ def _made(
     chosen: list[Job],
     recorder: Recorder,
     *,
+    form: str,
+    run: Run | None,
     draft: bool,
     strict: bool,
 ) -> tuple[list[tuple[Job, Sheet]], list[tuple[Job, ClusterctlError]]]:
-    """The papers made, and why others were not: one that fails keeps no other from its reader."""
+    """The papers made and put in their places, and why others were not.
+
+    One that fails keeps no other from its reader, and an interruption leaves what is made.
+    """
     from clusterctl.cli import making  # noqa: PLC0415 as the rest of what makes papers
 
     made: list[tuple[Job, Sheet]] = []
     failed: list[tuple[Job, ClusterctlError]] = []
-    with session.progress(_("making papers")) as step:
-        for number, job in enumerate(chosen, 1):
-            try:
-                sheet = making.sheet(verdict, job, recorder, draft=draft, strict=strict)
-                made.append((job, sheet))
-            except ClusterctlError as error:
-                failed.append((job, error))
-            if step:
-                step(number, len(chosen))
+    waiting: list[Sheet] = []
+    try:
+        with session.progress(_("making papers")) as step:
+            for number, job in enumerate(chosen, 1):
+                try:
+                    sheet = making.kept(run, job, form) or making.sheet(
+                        verdict, job, recorder, draft=draft, strict=strict
+                    )
+                    made.append((job, sheet))
+                    waiting += [] if sheet.kept else [sheet]
+                except ClusterctlError as error:
+                    failed.append((job, error))
+                if run and (len(waiting) >= making.AT_ONCE[form] or number == len(chosen)):
+                    making.put(run, waiting, form)
+                    waiting.clear()
+                if step:
+                    step(number, len(chosen))
+    except BaseException:
+        if run and run.made:
+            run.cut_short()
+            session.note(making.stopped(len(run.made), len(chosen)))
+        raise
     return made, failed
 
 
