@@ -351,6 +351,21 @@ def test_what_can_not_be_taken_over_is_told_with_its_cell(
     assert (tula / REPORT).read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["По годам", "Тексты"])
+def test_no_number_is_taken_for_a_year_where_the_headers_are_gone(
+    clusterctl: Runner, clerk: Clerk, name: str
+) -> None:
+    sheet = clerk.sheet(name)
+    sheet.delete_rows(4)
+    sheet.delete_rows(1)
+
+    outcome = read(clusterctl, clerk, "--yes")
+
+    assert outcome.code == 1
+    assert outcome.out.startswith(f"лист «{name}»: ошибка: заголовков нет")
+    assert "изменений нет" in outcome.out
+
+
 def test_a_row_that_belongs_to_nothing_is_told_with_what_it_names(
     clusterctl: Runner, clerk: Clerk, tula: Path
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _DEEP: Final = 12
 """So many rows from the top a head is looked for."""
+_YEAR: Final = re.compile(r"20[0-9]{2}")
 _ENOUGH: Final = 0.5
 """Whose share of headers is there, is the head."""
 
@@ -118,7 +120,8 @@ def _matched(grid: Grid, row: int, known: Mapping[str, str], sheet: Sheet) -> di
     columns: dict[str, int] = {}
     for at, value in enumerate(grid.rows[row]):
         plain = _plain(_text(value))
-        key = plain if sheet.key == YEARS and plain.isdigit() else known.get(plain, "")
+        is_year = sheet.key == YEARS and _YEAR.fullmatch(plain)
+        key = plain if is_year else known.get(plain, "")
         if key:
             columns.setdefault(key, at)
     return columns
