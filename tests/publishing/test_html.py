@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from clusterctl.messages import said
 from clusterctl.publishing import html
+from clusterctl.publishing.charts import COLOURS
 from clusterctl.publishing.pieces import Pieces, folder
 from clusterctl.reports.model import Column, Light, Row, Table
 from publishing.everything import (
@@ -243,7 +244,7 @@ def test_texts_stand_out_from_what_they_are_written_on(theme: str) -> None:
 def test_series_stand_out_from_the_page(theme: str) -> None:
     colours = themes()[theme]
 
-    names = [f"s{n}" for n in range(1, 7)] + [f"bar-{light.value}" for light in Light]
+    names = [f"s{n}" for n in range(1, COLOURS + 1)] + [f"bar-{light.value}" for light in Light]
     ratios = {name: contrast(colours[name], colours["paper"]) for name in names}
 
     assert {name: ratio for name, ratio in ratios.items() if ratio < 3} == {}

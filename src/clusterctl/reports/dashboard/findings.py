@@ -45,9 +45,10 @@ _FIRST = 10
 """How many findings are told of a cluster; `validate` tells all."""
 
 
-def facts(verdict: Verdict) -> Iterator[Fact]:
-    """How many there are of each severity in all of the folder."""
-    counts = Counter(each.severity for each in verdict.findings)
+def facts(verdict: Verdict, chosen: Sequence[Standing], *, whole: bool) -> Iterator[Fact]:
+    """How many there are of each severity: in all of the folder, or in the chosen clusters."""
+    own = [finding for each in chosen for finding in each.findings]
+    counts = Counter(each.severity for each in (verdict.findings if whole else own))
     for severity, title in TITLES.items():
         n = counts[severity]
         light = LIGHTS[severity] if n and severity is not Severity.INFO else None
@@ -56,7 +57,7 @@ def facts(verdict: Verdict) -> Iterator[Fact]:
 
 def by_cluster(verdict: Verdict, chosen: Sequence[Standing], *, whole: bool) -> Iterator[Part]:
     """The counts of each cluster; of the whole folder also what is in no cluster's documents."""
-    yield Facts(tuple(facts(verdict) if whole else _of(chosen)))
+    yield Facts(tuple(facts(verdict, chosen, whole=whole)))
     counts = [(each, tuple(each.counts.values()), each.waived) for each in chosen]
     rows = [
         Row((cluster_name(each.cluster), *found, waived), about=each.cluster.id)
@@ -79,13 +80,6 @@ def by_cluster(verdict: Verdict, chosen: Sequence[Standing], *, whole: bool) -> 
     )
     if any(sums[:3]):
         yield _chart(rows)
-
-
-def _of(chosen: Sequence[Standing]) -> Iterator[Fact]:
-    for severity, title in TITLES.items():
-        n = sum(each.counts[severity] for each in chosen)
-        light = LIGHTS[severity] if n and severity is not Severity.INFO else None
-        yield Fact(severity.value, title, n, Kind.COUNT, light)
 
 
 def _elsewhere(verdict: Verdict, chosen: Sequence[Standing]) -> tuple[int, ...]:

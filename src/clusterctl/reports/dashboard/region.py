@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def sections(verdict: Verdict, subjects: Sequence[Subject], *, whole: bool) -> tuple[Section, ...]:
     """A section for each question; `whole` is whether they are all clusters of the folder."""
     return (
-        Section("summary", _("Summary"), tuple(_summary(verdict, subjects))),
+        Section("summary", _("Summary"), tuple(_summary(verdict, subjects, whole=whole))),
         Section("stages", _("Stages"), tuple(_stages(subjects))),
         Section("terms", _("Terms"), (terms(verdict.folder, _terms(subjects), named=True),)),
         Section("indicators", _("Indicators"), tuple(_indicators(subjects))),
@@ -59,7 +59,7 @@ def _due(deadline: Deadline) -> tuple[str, str]:
     return due.due.isoformat() if due else "9999", deadline.cluster.id
 
 
-def _summary(verdict: Verdict, subjects: Sequence[Subject]) -> Iterator[Part]:
+def _summary(verdict: Verdict, subjects: Sequence[Subject], *, whole: bool) -> Iterator[Part]:
     if not subjects:
         yield Text(_("there is no cluster in this folder"), Light.AMBER)
     found = stays(verdict.folder, [each.standing.cluster for each in subjects])
@@ -76,7 +76,7 @@ def _summary(verdict: Verdict, subjects: Sequence[Subject]) -> Iterator[Part]:
             Fact("overdue", _("Terms overdue"), len(overdue), Kind.COUNT, _red(len(overdue))),
             Fact("missed", _("Indicators missed"), red, Kind.COUNT, _red(red)),
             Fact("money", _("Money of the programs, RUB"), _all(subjects).total, Kind.MONEY),
-            next(facts(verdict)),
+            next(facts(verdict, [each.standing for each in subjects], whole=whole)),
         )
     )
 
