@@ -351,6 +351,25 @@ def test_what_can_not_be_taken_over_is_told_with_its_cell(
     assert (tula / REPORT).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("доля педагогов,  обученных за год", "прочитано как ind-05"),
+        ("Доля педагогов, обученых за год", "может быть, Доля педагогов, обученных за год?"),
+        ("Что-то иное", "выберите из списка: он на листе «Справочники»"),
+    ],
+)
+def test_the_title_of_an_indicator_stands_for_it(
+    clusterctl: Runner, reporter: Clerk, written: str, said: str
+) -> None:
+    reporter.write("Показатели", 0, Показатель=written)
+
+    outcome = read(clusterctl, reporter, "--dry-run")
+
+    assert "лист «Показатели», ячейка B6: " in outcome.out
+    assert said in outcome.out
+
+
 @pytest.mark.parametrize("name", ["По годам", "Тексты"])
 def test_no_number_is_taken_for_a_year_where_the_headers_are_gone(
     clusterctl: Runner, clerk: Clerk, name: str

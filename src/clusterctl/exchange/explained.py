@@ -21,7 +21,7 @@ _OF_YAML: Final = re.compile(
 
 _EXAMPLE: Final = "Например"
 _MARKS_OF_YAML: Final = str.maketrans("", "", '[]"')
-_REFERENCE: Final = re.compile(r"Идентификатор (?:показателя|мероприятия) из ")
+_REFERENCE: Final = re.compile(r"Идентификатор (показателя|мероприятия) из ")
 """How the schemas begin to tell of an id that the program gives: the workbook lists those."""
 
 _FROM_PROGRAM: Final = _("Choose from the list; sheet “{sheet}” has the titles.", sheet=_("Lists"))
@@ -43,7 +43,7 @@ _HOW: Final[Mapping[Kind, Message]] = {
 def explained(field: Field) -> str:
     """What a cell of the field is for and how it is filled in, in Russian."""
     kind = kind_of(field)
-    chosen = bool(_REFERENCE.match((field.item or field).description))
+    chosen = bool(listed_on(field))
     keeps_examples = kind in (Kind.TEXT, Kind.CODE) and not chosen
     told = [
         sentence.translate(_MARKS_OF_YAML) if sentence.startswith(_EXAMPLE) else sentence
@@ -58,6 +58,12 @@ def explained(field: Field) -> str:
     if is_list(field):
         told.append(_several(kind).text("ru"))
     return " ".join(dict.fromkeys(told))
+
+
+def listed_on(field: Field) -> str:
+    """The sheet of a report that lists what an id of the program stands for; "" for other cells."""
+    found = _REFERENCE.match((field.item or field).description)
+    return {"показателя": "values", "мероприятия": "activities"}[found[1]] if found else ""
 
 
 def for_clerks(description: str) -> str:

@@ -8,7 +8,9 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
+from clusterctl.exchange.explained import listed_on
 from clusterctl.exchange.kinds import CHOSEN, EXPECTED, NUMBERS, Kind, is_list, kind_of
+from clusterctl.exchange.lexicon import Names
 from clusterctl.messages import Message, _
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 _SPACES: Final = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff]+")
 _UNSEEN: Final = re.compile(r"[\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85]")
+_RUSSIAN: Final = re.compile("[А-Яа-яЁё]")
 _DASHES: Final = re.compile(r"[-‐‑‒–—−]+")
 _NUMBER: Final = re.compile(
     r"(?P<sign>[-+−]?)(?P<digits>\d{1,3}(?:[ ']\d{3})+|\d+)(?:(?P<mark>[.,])(?P<rest>\d+))?"
@@ -107,7 +110,9 @@ def _parts(raw: Any, kind: Kind, field: Field, lexicon: Lexicon) -> list[Any]:
 
 def _is_ids(kind: Kind, line: str) -> bool:
     """Whether a line is a row of short names or numbers of measures: they have no commas."""
-    return kind is Kind.CODE or (kind is Kind.CHOICE and line.strip()[:1].isdigit())
+    return (kind is Kind.CODE and not _RUSSIAN.search(line)) or (
+        kind is Kind.CHOICE and line.strip()[:1].isdigit()
+    )
 
 
 def _text(raw: Any, field: Field, lexicon: Lexicon) -> Meant:
@@ -122,7 +127,21 @@ def _code(raw: Any, field: Field, lexicon: Lexicon) -> Meant:
     if isinstance(raw, float | int) and not isinstance(raw, bool) and float(raw).is_integer():
         return Meant(str(int(raw)), None)
     found = _text(raw, field, lexicon)
+    if (sheet := listed_on(field)) and _RUSSIAN.search(found.value):
+        return _titled(found.value, lexicon.titles.get(sheet, {}))
     return replace(found, value=_SPACES.sub("", found.value)) if _is_slug(field) else found
+
+
+def _titled(text: str, titles: Mapping[str, str]) -> Meant:
+    """The id that a title stands for, where somebody wrote that instead."""
+    names = Names.of(titles.items())
+    value = names.value(text)
+    if value is None:
+        raise Misread(
+            _("“{text}” is not known; expected: {what}", text=text, what=EXPECTED[Kind.CHOICE]),
+            _did_you_mean(names.near(text)),
+        )
+    return Meant(value, _("“{text}” was read as {code}", text=text, code=value))
 
 
 def _is_slug(field: Field) -> bool:
