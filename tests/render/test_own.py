@@ -367,3 +367,29 @@ confined.rendered(Own("a.md.j2", {loops!r}), {{"x": "x" * 200}})
     assert "KeyboardInterrupt" in ran.stderr
     with pytest.raises(ProcessLookupError):
         os.kill(int(ran.stdout), 0)
+
+
+def test_what_our_own_process_has_held_does_not_count_for_the_one_apart() -> None:
+    program = """
+import subprocess
+from clusterctl.render import confined
+from clusterctl.render.own import Own
+held = b"x" * 600_000_000
+del held
+started, start = [], subprocess.Popen.__init__
+def noted(self, *args, **kwargs):
+    start(self, *args, **kwargs)
+    started.append(self)
+subprocess.Popen.__init__ = noted
+for _ in range(3):
+    confined.rendered(Own("templates/a.md.j2", b"a"), {})
+print(len(started))
+"""
+
+    src = str(Path(confined.__file__).parents[2])
+    told = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, check=True,
+        env={**os.environ, "PYTHONPATH": src},
+    )  # fmt: skip
+
+    assert told.stdout == b"1\n"

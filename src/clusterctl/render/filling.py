@@ -9,10 +9,12 @@ import json
 import math
 import os
 import pickle
+import re
 import sys
 import time
 import traceback
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from clusterctl.diagnostics import Place
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
     from clusterctl.render.own import Own
     from clusterctl.render.worker import Bounds
 
+_PEAK: Final = re.compile(r"^VmHWM:\s*(?P<kilobytes>[0-9]+) kB$", re.MULTILINE)
 _GROWN: Final = 4
 """The share of its memory that a process may hold on to between two papers: a fourth."""
 
@@ -143,10 +146,21 @@ def _limit(bounds: Bounds) -> None:
 
 def _has_grown(bounds: Bounds) -> bool:
     """Whether this process has ever held so much that the next paper would have too little."""
+    return _most_held() > bounds.memory // _GROWN
+
+
+def _most_held() -> int:
+    """The most bytes that this process has held; 0 where the system doesn't tell.
+
+    Linux hands `ru_maxrss` down from the parent, whose memory is none of ours: hence /proc.
+    """
+    with suppress(OSError):
+        if found := _PEAK.search(Path("/proc/self/status").read_text(encoding="utf-8")):
+            return int(found["kilobytes"]) * 1024
     if resource is None:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > bounds.memory // _GROWN
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
 
 
 if __name__ == "__main__":
