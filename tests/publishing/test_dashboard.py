@@ -1,4 +1,4 @@
-"""The dashboard's page: whole in itself, led through by links, told to those who can't see."""
+"""The dashboard as a page: whole in itself, led through by links alone, told in words throughout."""
 
 from __future__ import annotations
 
