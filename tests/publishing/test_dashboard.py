@@ -1,4 +1,4 @@
-"""The dashboard as a page: whole in itself, led through by links alone, told in words throughout."""
+"""The dashboard as a page: whole in itself, led through by links alone, told in words as well."""
 
 from __future__ import annotations
 
