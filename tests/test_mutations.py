@@ -184,6 +184,7 @@ HIMIYA = [
     Mutation("another industry", CLUSTER, put("рыболовство", "industry"), ["P02-01"]),
     Mutation("cluster with an ИНН", CLUSTER, put("7199000148", "inn"), ["P04-03"]),
     Mutation("no chair", CLUSTER, put("member", "council", "members", 0, "role"), ["P04-31"]),
+    Mutation("chair misspelt", CLUSTER, put("chairman", "council", "members", 0, "role"), ["S004"]),
     Mutation(
         "participant unknown",
         CLUSTER,

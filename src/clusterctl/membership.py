@@ -76,13 +76,19 @@ def council(cluster: Document) -> tuple[Stay, ...] | None:
     return stays(cluster, "council", "members")
 
 
+def roles_hold(cluster: Document) -> bool:
+    """Whether the schema has no objection to any member's role: any may be the chair's."""
+    members = cluster.items("council", "members")
+    return all(cluster.sound("council", "members", i, "role") for i, _member in members)
+
+
 def chairs(cluster: Document, day: date) -> tuple[Stay, ...] | None:
     """The council's chairs on the day: one if all is well.
 
     On a day when one chair's stay ends and another's begins it is the new one.
     """
     known = council(cluster)
-    if known is None:
+    if known is None or not roles_hold(cluster):
         return None
     here = [s for s in known if s.role == "chair" and s.covers(day)]
     fresh = [s for s in here if s.since == day]

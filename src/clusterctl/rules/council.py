@@ -69,7 +69,7 @@ def council_has_one_chair(cluster: Document, folder: Folder) -> Findings:
     """
     known = membership.council(cluster)
     formed = cluster.date("council", "formed_on")
-    if known is None or formed is None:
+    if known is None or formed is None or not membership.roles_hold(cluster):
         return
     chairs = sorted((s for s in known if s.role == "chair"), key=lambda s: s.since)
     if chairs:
