@@ -300,7 +300,8 @@ def test_after_a_template_past_its_bounds_the_next_gets_a_new_process(
     bounds: Bounds, started: list[subprocess.Popen[bytes]]
 ) -> None:
     before = len(started)
-    refused(Own("templates/a.md.j2", b"a"), {}, bounds)
+    loops = b"{% for a in range(400) %}{% for b in range(490) %}{{ x }}{% endfor %}{% endfor %}"
+    refused(Own("templates/a.md.j2", loops), {"x": "a" * 200}, bounds)
 
     told = text_of(confined.rendered(Own("templates/b.md.j2", b"b"), {}))
 
