@@ -172,7 +172,7 @@ def _number(made: Document) -> None:
         number = parse_xml(
             f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="90"/></w:numPr>'
         )
-        properties._insert_numPr(number)  # noqa: SLF001 puts it where the schema wants it
+        properties._insert_numPr(number)
 
 
 def _head(made: Document) -> None:
@@ -209,9 +209,9 @@ def _page_number(paragraph: Paragraph) -> None:
     for kind in ("begin", "", "separate", "1", "end"):
         run = paragraph.add_run(kind if kind == "1" else "")
         if kind == "":
-            run._r.append(parse_xml(f"<w:instrText {nsdecls('w')}> PAGE </w:instrText>"))  # noqa: SLF001
+            run._r.append(parse_xml(f"<w:instrText {nsdecls('w')}> PAGE </w:instrText>"))
         elif kind != "1":
-            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))  # noqa: SLF001
+            run._r.append(parse_xml(f'<w:fldChar {nsdecls("w")} w:fldCharType="{kind}"/>'))
 
 
 def _title(made: Document) -> None:
@@ -295,9 +295,9 @@ def _grid(made: Document, head: Sequence[str], widths: Sequence[int], *rows: Seq
         column.width = Mm(width)
     _hold(table)
     top = table.rows[0]
-    top._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # noqa: SLF001
+    top._tr.get_or_add_trPr().append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))
     for cell in top.cells:
-        cell._tc.get_or_add_tcPr().append(  # noqa: SLF001 python-docx has no name for it
+        cell._tc.get_or_add_tcPr().append(
             parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="DEEAF6"/>')
         )
         cell.paragraphs[0].runs[0].bold = True
@@ -307,7 +307,7 @@ def _hold(table: Table) -> None:
     """Widths as they are written, each row on one page, its lines close."""
     table.autofit = False
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))  # noqa: SLF001
+        row._tr.get_or_add_trPr().append(parse_xml(f"<w:cantSplit {nsdecls('w')}/>"))
         for cell in row.cells:
             for paragraph in cell.paragraphs:
                 paragraph.paragraph_format.space_after = Pt(2)
@@ -319,7 +319,7 @@ def _fill(cells: Sequence[_Cell], texts: Sequence[str]) -> None:
 
 
 def _remove(paragraph: Paragraph) -> None:
-    paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001 python-docx removes nothing itself
+    paragraph._p.getparent().remove(paragraph._p)
 
 
 def _packed(made: Document) -> bytes:
